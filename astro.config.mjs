@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { satteri } from '@astrojs/markdown-satteri'
+import mdx from '@astrojs/mdx'
+import svelte from '@astrojs/svelte'
+import { defineConfig } from 'astro/config'
+import { createCssVariablesTheme } from 'shiki'
+import { fonts } from './src/build/fonts.ts'
+import { godebugGrammar, transformerGodebug } from './src/build/shiki-godebug.ts'
+import { themeScript } from './src/site/theme-script.ts'
+
+/** @param {string} source an inline script, to the character */
+const scriptHash = (source) => /** @type {const} */ (`sha256-${createHash('sha256').update(source).digest('base64')}`)
+
+export default defineConfig({
+  base: process.env.BASE_PATH || '/',
+  trailingSlash: 'always',
+  i18n: { defaultLocale: 'ko', locales: ['ko', 'en'], routing: { prefixDefaultLocale: false } },
+  integrations: [svelte(), mdx(), fonts()],
+  markdown: {
+    // Typographic replacements would change what was printed: `--`, `...` and quotes stay as they were typed.
+    processor: satteri({ features: { smartPunctuation: false } }),
+    shikiConfig: {
+      // Colours come from tokens.css, so one rendering serves both themes.
+      theme: createCssVariablesTheme({ name: 'notebook', variablePrefix: '--code-', fontStyle: true }),
+      langs: [godebugGrammar],
+      transformers: [transformerGodebug()],
+    },
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "connect-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "worker-src 'self' blob:",
+        "frame-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+      styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [scriptHash(themeScript)] },
+    },
+  },
+  devToolbar: { enabled: false },
+  vite: {
+    // A font inlined as a data: address would need a wider font-src and could not be shared by pages.
+    build: { assetsInlineLimit: 0 },
+  },
+})

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import subsetFont from 'subset-font'
+
+const pretendard = resolve('node_modules/pretendard/dist')
+const jetbrainsMono = resolve('node_modules/@fontsource-variable/jetbrains-mono')
+
+/** Where the cut fonts are written; src/site/styles/fonts.css takes them from here. */
+const cutFolder = resolve('.cache/fonts')
+
+/**
+ * Cuts the fonts to the characters that the site itself uses, and puts the whole Pretendard (92 small files, each for a
+ * range of characters) beside it for text that readers bring. Both are under the Open Font License; Pretendard reserves
+ * its name, so what is cut is called Notebook Sans.
+ */
+export function fonts(): AstroIntegration {
+  return {
+    name: 'godebug-notebook:fonts',
+    hooks: {
+      'astro:config:setup': async ({ command, config, logger }) => {
+        if (command !== 'dev' && command !== 'build') return
+        await cutFonts((message) => logger.info(message))
+        publishFullFont(join(fileURLToPath(config.publicDir), 'fonts'))
+      },
+    },
+  }
+}
+
+interface Cut {
+  readonly name: string
+  readonly source: string
+  readonly characters: string
+}
+
+async function cutFonts(log: (message: string) => void): Promise<void> {
+  mkdirSync(cutFolder, { recursive: true })
+  const { latin, hangul } = charactersOfTheSite()
+  const sans = join(pretendard, 'web/variable/woff2/PretendardVariable.woff2')
+  const cuts: Cut[] = [
+    { name: 'notebook-sans-latin', source: sans, characters: latin },
+    { name: 'notebook-sans-hangul', source: sans, characters: hangul },
+    {
+      name: 'notebook-mono',
+      source: join(jetbrainsMono, 'files/jetbrains-mono-latin-wght-normal.woff2'),
+      characters: latin,
+    },
+  ]
+  for (const cut of cuts) await cutFont(cut, log)
+}
+
+/** Cutting takes seconds, so a font whose characters did not change is kept. */
+async function cutFont({ name, source, characters }: Cut, log: (message: string) => void): Promise<void> {
+  const key = createHash('sha256').update(source).update(characters).digest('hex')
+  const file = join(cutFolder, `${name}.woff2`)
+  const keyFile = join(cutFolder, `${name}.key`)
+  if (existsSync(file) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return
+  const cut = await subsetFont(readFileSync(source), characters, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: { min: 400, max: 700 } },
+  })
+  writeAtomically(file, cut)
+  writeAtomically(keyFile, key)
+  log(`${name}: ${[...characters].length} characters, ${(cut.length / 1024).toFixed(1)} KB`)
+}
+
+/** Builds may run side by side; a half-written font must never be read. */
+function writeAtomically(file: string, data: string | Uint8Array): void {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, data)
+  renameSync(draft, file)
+}
+
+/** Every character in lessons and source, Hangul apart from the rest so that English pages need not load it. */
+export function charactersOfTheSite(): { latin: string; hangul: string } {
+  const all = new Set<string>()
+  for (let code = 0x20; code < 0x7f; code++) all.add(String.fromCharCode(code))
+  const files = [...filesIn('content/lessons', /\.mdx$/), ...filesIn('src', /\.(ts|astro|svelte)$/)]
+  for (const file of files) {
+    if (/\.test\.ts$/.test(file)) continue
+    for (const character of readFileSync(file, 'utf8')) if (character >= ' ') all.add(character)
+  }
+  const sorted = [...all].sort()
+  return {
+    latin: sorted.filter((each) => !isHangul(each)).join(''),
+    hangul: sorted.filter(isHangul).join(''),
+  }
+}
+
+function isHangul(character: string): boolean {
+  return /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/.test(character)
+}
+
+function filesIn(folder: string, pattern: RegExp): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => pattern.test(name))
+    .map((name) => join(folder, name))
+    .sort()
+}
+
+/** Copies the ranged files and the licences to `public/fonts`, once. */
+function publishFullFont(folder: string): void {
+  const full = join(folder, 'full')
+  mkdirSync(full, { recursive: true })
+  const web = join(pretendard, 'web/variable')
+  for (const file of readdirSync(join(web, 'woff2-dynamic-subset'))) {
+    const target = join(full, file.replace('PretendardVariable.subset', 'notebook-sans-full'))
+    if (!existsSync(target)) copyFileSync(join(web, 'woff2-dynamic-subset', file), target)
+  }
+  const css = readFileSync(join(web, 'pretendardvariable-dynamic-subset.css'), 'utf8')
+    .replaceAll("'Pretendard Variable'", "'Notebook Sans Full'")
+    .replaceAll('./woff2-dynamic-subset/PretendardVariable.subset', './notebook-sans-full')
+  writeAtomically(join(full, 'notebook-sans-full.css'), css)
+  writeAtomically(join(folder, 'pretendard-license.txt'), readFileSync(join(pretendard, 'LICENSE.txt')))
+  writeAtomically(join(folder, 'jetbrains-mono-license.txt'), readFileSync(join(jetbrainsMono, 'LICENSE')))
+}
