@@ -1,0 +1,47 @@
+import { getCollection } from 'astro:content'
+import type { Locale } from '../text/locales.ts'
+
+/** Routes that exist, so that the menu never points at a page that is not there yet. */
+const routes = Object.keys(import.meta.glob('../pages/**/*.astro'))
+
+export type Section = 'lessons' | 'workbench' | 'fields'
+
+/** The menu: sections with a page, in order, and where they begin (paths without base and language). */
+export async function sections(locale: Locale): Promise<{ id: Section; path: string }[]> {
+  const found: { id: Section; path: string }[] = []
+  if ((await lessonsOf(locale)).length > 0) found.push({ id: 'lessons', path: '/#lessons' })
+  for (const id of ['workbench', 'fields'] as const) if (hasPage(id)) found.push({ id, path: `/${id}/` })
+  return found
+}
+
+export function hasPage(name: string): boolean {
+  return routes.some((route) => route.includes(`/${name}.astro`) || route.includes(`/${name}/index.astro`))
+}
+
+export interface LessonLink {
+  readonly slug: string
+  readonly path: string
+  readonly order: number
+  readonly title: string
+  readonly lead: string
+}
+
+/** The lessons of one language in order. */
+export async function lessonsOf(locale: Locale): Promise<LessonLink[]> {
+  const entries = await getCollection('lessons', ({ id }) => localeOfLesson(id) === locale)
+  return entries
+    .map(({ id, data }) => {
+      const slug = slugOfLesson(id)
+      return { slug, path: `/lessons/${slug}/`, order: data.order, title: data.title, lead: data.lead }
+    })
+    .sort((a, b) => a.order - b.order)
+}
+
+/** `05-gc-trace/ko` → `gc-trace`. */
+export function slugOfLesson(id: string): string {
+  return id.split('/')[0]?.replace(/^\d+-/, '') ?? id
+}
+
+export function localeOfLesson(id: string): string {
+  return id.split('/')[1] ?? ''
+}
