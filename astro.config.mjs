@@ -18,7 +18,8 @@ export default defineConfig({
   integrations: [svelte(), mdx(), fonts()],
   markdown: {
     // Typographic replacements would change what was printed: `--`, `...` and quotes stay as they were typed.
-    processor: satteri({ features: { smartPunctuation: false } }),
+    // Headings carry their anchor, `## 힙 목표 {#goal}`, so that it is the same in every language.
+    processor: satteri({ features: { smartPunctuation: false, headingAttributes: true } }),
     shikiConfig: {
       // Colours come from tokens.css, so one rendering serves both themes.
       theme: createCssVariablesTheme({ name: 'notebook', variablePrefix: '--code-', fontStyle: true }),
