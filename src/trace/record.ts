@@ -35,6 +35,8 @@ export interface UnreadLine {
   readonly line: number
   /** The kind that read furthest, `gctrace.cycle`. */
   readonly kind: string
+  /** End of what was read completely: the values in `fields` and the fixed text after them. */
+  readonly readTo: number
   /** Offset in the whole text of the first character that did not fit. */
   readonly stoppedAt: number
   readonly reason: UnreadReason
@@ -44,10 +46,11 @@ export interface UnreadLine {
   readonly fields: readonly FieldReading[]
 }
 
-/** What should have stood at a place: a fixed text, or the value of a field. */
+/** What should have stood at a place: (the rest of) a fixed text, the value of a field, or nothing more of this line. */
 export type Expectation =
   | { readonly type: 'literal'; readonly text: string }
   | { readonly type: 'field'; readonly field: string }
+  | { readonly type: 'end' }
 
 /** Everything that a text says. What is in neither list is not a trace. */
 export interface TraceDocument {

@@ -64,8 +64,17 @@ export interface FormatDef {
 export interface KindDef {
   /** Oldest first. Rows that a reader cannot tell apart are one row. */
   readonly formats: readonly FormatDef[]
-  /** Text at a line's start that announces the kind, so that a damaged line is reported instead of passed over. */
+  /**
+   * The beginning of each template that announces the kind at the start of a line: a line that has it and cannot be read
+   * further is reported as unread. Also reported is a line that ends inside the opening, after a digit of a value that
+   * stands apart from the letters before it (`gc 29`, but not `gc1`). Anything less is somebody else's text.
+   */
   readonly opening: string
+  /**
+   * The beginning of each template that is proof enough in the middle of a line, where a program left its own line
+   * unfinished. Without it the kind is read only where it is a whole line.
+   */
+  readonly anchor?: string
 }
 
 export interface FamilyDef {

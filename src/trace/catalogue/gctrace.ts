@@ -346,7 +346,8 @@ export const gctrace = defineFamily({
   },
   kinds: {
     cycle: {
-      opening: 'gc ',
+      opening: 'gc {gc-number} @',
+      anchor: 'gc {gc-number} @{at}s ',
       formats: [
         {
           since: 5,
@@ -377,7 +378,8 @@ export const gctrace = defineFamily({
       ],
     },
     'cycle-stw': {
-      opening: 'gc',
+      opening: 'gc{gc-number}({helper-threads}): ',
+      anchor: 'gc{gc-number}({helper-threads}): ',
       formats: [
         {
           since: 1,

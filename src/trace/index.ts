@@ -1,0 +1,11 @@
+// What the rest of the product may use of the reader.
+export * from './catalogue/index.ts'
+export { type TemplatePart, templateParts } from './catalogue/template.ts'
+export * from './derive/gc-cycle.ts'
+export { addIntervals, printedInterval, scaleInterval, subtractIntervals } from './derive/interval.ts'
+export * from './go-version.ts'
+export { parseTrace } from './parse/parse-trace.ts'
+export { lineSpan, type Token, tokensOfLine } from './parse/tokens.ts'
+export * from './record.ts'
+export * from './span.ts'
+export * from './unit.ts'

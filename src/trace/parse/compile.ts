@@ -1,0 +1,272 @@
+import type { FamilyDef, FormatDef, KindDef } from '../catalogue/define.ts'
+import { rangeOf } from '../catalogue/define.ts'
+import { type TemplatePart, templateParts } from '../catalogue/template.ts'
+import { type GoRange, intersectGo } from '../go-version.ts'
+import type { Expectation } from '../record.ts'
+import type { Print } from '../unit.ts'
+
+/** `true` is a flag that is there. */
+export type ReadAs = 'number' | 'bool' | 'true' | 'text' | 'list'
+
+/** One format with its flags decided: what each reading of a matched line is, in the order printed. */
+export interface Variant {
+  readonly family: string
+  /** Family and kind: `gctrace.cycle`. */
+  readonly kind: string
+  readonly range: GoRange
+  /** Field ids of the readings in order. A list is one reading here. */
+  readonly fields: readonly string[]
+  /** How each reading becomes a value. */
+  readonly readAs: readonly ReadAs[]
+  /** Read only where it is a whole line. */
+  readonly wholeLine: boolean
+  readonly parts: readonly TemplatePart[]
+}
+
+export const edgeLiteral = 0
+/** A fixed text that is a reading too: a flag, or a constant such as `ms`. */
+export const edgeMarked = 1
+export const edgeNumber = 2
+export const edgeList = 3
+/** Free text up to the literal that follows, which belongs to the edge. */
+export const edgeText = 4
+
+export type EdgeType = 0 | 1 | 2 | 3 | 4
+
+export interface Edge {
+  readonly type: EdgeType
+  readonly print: Print
+  /** The fixed text, or for `edgeText` the text that ends the value (empty: the end of the line does). */
+  readonly bytes: Uint8Array
+  readonly to: Node
+  /** What stands here, from the newest variant that has the edge; an error says so. */
+  readonly variant: Variant
+  readonly part: number
+  /** How far into its part the edge begins; literals that share a beginning are split. */
+  readonly offset: number
+}
+
+export interface Node {
+  readonly edges: readonly Edge[]
+  /** Variants that are complete here, newest first; `null` where none is. */
+  readonly accept: readonly Variant[] | null
+  /** 1: the opening of a kind is read; 2: its anchor is. */
+  readonly mark: 0 | 1 | 2
+  /** Some template's literal ends here, so that the value before it counts. */
+  readonly closes: boolean
+}
+
+/** All formats as one tree of bytes and values: formats with the same beginning share it, so a line is read once. */
+export interface Grammar {
+  readonly root: Node
+  /** 1 for each byte that some format begins with. */
+  readonly firstBytes: Uint8Array
+}
+
+interface BuildNode extends Node {
+  readonly edges: Edge[]
+  accept: Variant[] | null
+  mark: 0 | 1 | 2
+  closes: boolean
+}
+
+const encoder = new TextEncoder()
+const noBytes = new Uint8Array(0)
+
+const newNode = (): BuildNode => ({ edges: [], accept: null, mark: 0, closes: false })
+
+export function compileGrammar(families: Readonly<Record<string, FamilyDef>>): Grammar {
+  const root = newNode()
+  for (const family of Object.values(families)) {
+    for (const [kindId, kind] of Object.entries(family.kinds)) {
+      for (const format of kind.formats.toReversed()) {
+        const variants = variantsOf(family, kindId, kind, format)
+        for (const variant of variants) insert(root, variant, format, family)
+        const [variant] = variants
+        if (!variant || kind.anchor === undefined) continue
+        markPrefix(root, variant, family, format, kind.opening, 1)
+        markPrefix(root, variant, family, format, kind.anchor, 2)
+      }
+    }
+  }
+  sortEdges(root)
+  const firstBytes = new Uint8Array(256)
+  for (const edge of root.edges) {
+    const first = edge.bytes[0]
+    if (edge.type !== edgeLiteral || first === undefined) {
+      throw new Error(`A template must begin with fixed text: ${edge.variant.kind}`)
+    }
+    firstBytes[first] = 1
+  }
+  return { root, firstBytes }
+}
+
+/** A format as its variants: every choice of flags that some release can print. Without flags first. */
+function variantsOf(family: FamilyDef, kindId: string, kind: KindDef, format: FormatDef): Variant[] {
+  const parts = templateParts(format.template)
+  let choices: TemplatePart[][] = [[]]
+  for (const part of parts) {
+    const withPart = choices.map((choice) => [...choice, part])
+    choices = part.type === 'flag' ? [...choices, ...withPart] : withPart
+  }
+  return choices.flatMap((choice) => {
+    const merged = mergeLiterals(choice)
+    const fields = merged.flatMap((part) => (part.type === 'literal' ? [] : [part]))
+    let range: GoRange | null = rangeOf(format)
+    for (const { field } of fields) {
+      const def = family.fields[field]
+      if (!def) throw new Error(`${family.id} has no field ${field}, which this template names: ${format.template}`)
+      range = range && intersectGo(range, rangeOf(def))
+    }
+    if (!range) return []
+    return [
+      {
+        family: family.id,
+        kind: `${family.id}.${kindId}`,
+        range,
+        fields: fields.map((part) => part.field),
+        readAs: fields.map((part) => readAs(part, family, format)),
+        wholeLine: kind.anchor === undefined,
+        parts: merged,
+      },
+    ]
+  })
+}
+
+/** Literals that became neighbours because a flag between them is left out are one literal. */
+function mergeLiterals(parts: readonly TemplatePart[]): TemplatePart[] {
+  const merged: TemplatePart[] = []
+  for (const part of parts) {
+    const last = merged.at(-1)
+    if (part.type === 'literal' && last?.type === 'literal') {
+      merged[merged.length - 1] = { type: 'literal', text: last.text + part.text }
+    } else {
+      merged.push(part)
+    }
+  }
+  return merged
+}
+
+function readAs(part: TemplatePart & { field: string }, family: FamilyDef, format: FormatDef): ReadAs {
+  if (part.type === 'list') return 'list'
+  if (part.type === 'flag') return 'true'
+  if (part.type === 'constant') return 'text'
+  const print = printOf(family, format, part.field)
+  return print === 'text' || print === 'bool' ? print : 'number'
+}
+
+function printOf(family: FamilyDef, format: FormatDef, field: string): Print {
+  const print = format.print?.[field] ?? family.fields[field]?.print
+  if (!print) throw new Error(`${family.id} has no field ${field}`)
+  return print
+}
+
+function insert(root: BuildNode, variant: Variant, format: FormatDef, family: FamilyDef): void {
+  const node = insertParts(root, variant, variant.parts, format, family)
+  node.accept ??= []
+  node.accept.push(variant)
+  node.closes = true
+}
+
+function insertParts(
+  root: BuildNode,
+  variant: Variant,
+  parts: readonly TemplatePart[],
+  format: FormatDef,
+  family: FamilyDef,
+): BuildNode {
+  let node = root
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] as TemplatePart
+    const about = { variant, part: index, offset: 0, print: 'text' as Print }
+    if (part.type === 'literal') {
+      node = insertLiteral(node, encoder.encode(part.text), about)
+      node.closes = true
+    } else if (part.type === 'flag' || part.type === 'constant') {
+      node = follow(node, { ...about, type: edgeMarked, bytes: encoder.encode(part.text) })
+      node.closes = true
+    } else if (part.type === 'list') {
+      node = follow(node, { ...about, type: edgeList, print: 'int', bytes: noBytes })
+    } else {
+      const print = printOf(family, format, part.field)
+      if (print !== 'text') {
+        node = follow(node, { ...about, type: edgeNumber, print, bytes: noBytes })
+        continue
+      }
+      const next = parts[index + 1]
+      if (next && next.type !== 'literal') throw new Error(`A text needs fixed text after it: ${format.template}`)
+      node = follow(node, { ...about, type: edgeText, bytes: next ? encoder.encode(next.text) : noBytes })
+      node.closes = true
+      if (next) index++
+    }
+  }
+  return node
+}
+
+/** The node after an edge like this one: the same edge of another format, or a new one. */
+function follow(node: BuildNode, edge: Omit<Edge, 'to'>): BuildNode {
+  const same = node.edges.find(
+    (each) => each.type === edge.type && each.print === edge.print && sameBytes(each.bytes, edge.bytes),
+  )
+  if (same) return same.to as BuildNode
+  const to = newNode()
+  node.edges.push({ ...edge, to })
+  return to
+}
+
+/** As in a radix tree: literals share their common beginning. */
+function insertLiteral(node: BuildNode, bytes: Uint8Array, about: Omit<Edge, 'to' | 'type' | 'bytes'>): BuildNode {
+  if (bytes.length === 0) return node
+  const at = node.edges.findIndex((each) => each.type === edgeLiteral && each.bytes[0] === bytes[0])
+  const edge = node.edges[at]
+  if (!edge) {
+    const to = newNode()
+    node.edges.push({ ...about, type: edgeLiteral, bytes, to })
+    return to
+  }
+  let common = 1
+  while (common < bytes.length && common < edge.bytes.length && bytes[common] === edge.bytes[common]) common++
+  let middle = edge.to as BuildNode
+  if (common < edge.bytes.length) {
+    middle = newNode()
+    middle.edges.push({ ...edge, bytes: edge.bytes.slice(common), offset: edge.offset + common })
+    node.edges[at] = { ...edge, bytes: edge.bytes.slice(0, common), to: middle }
+  }
+  return insertLiteral(middle, bytes.slice(common), { ...about, offset: about.offset + common })
+}
+
+/** Marks the place in the tree where an opening or anchor ends. It begins the template, so its edges are there already. */
+function markPrefix(
+  root: BuildNode,
+  variant: Variant,
+  family: FamilyDef,
+  format: FormatDef,
+  prefix: string,
+  mark: 1 | 2,
+) {
+  if (!format.template.startsWith(prefix)) {
+    throw new Error(`"${prefix}" of ${variant.kind} does not begin its template ${format.template}`)
+  }
+  const node = insertParts(root, variant, templateParts(prefix), format, family)
+  if (node.mark < mark) node.mark = mark
+}
+
+function sortEdges(node: BuildNode): void {
+  // Flags last: where nothing fits, what must stand there is a better answer than what may.
+  node.edges.sort((a, b) => Number(a.type === edgeMarked) - Number(b.type === edgeMarked))
+  for (const edge of node.edges) sortEdges(edge.to as BuildNode)
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+const decoder = new TextDecoder()
+
+/** What a format has at a place that did not fit, `matched` bytes into an edge. */
+export function expectationOf(edge: Edge, matched: number): Expectation {
+  const part = edge.variant.parts[edge.part]
+  if (!part) return { type: 'end' }
+  if (part.type === 'value' || part.type === 'list') return { type: 'field', field: part.field }
+  return { type: 'literal', text: decoder.decode(encoder.encode(part.text).subarray(edge.offset + matched)) }
+}
