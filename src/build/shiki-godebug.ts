@@ -1,4 +1,7 @@
-import type { LanguageRegistration, ShikiTransformer } from 'shiki'
+import type { DecorationItem, LanguageRegistration, ShikiTransformer } from 'shiki'
+import { families } from '../trace/catalogue/index.ts'
+import { parseTrace } from '../trace/parse/parse-trace.ts'
+import type { TraceRecord } from '../trace/record.ts'
 
 /** Names the language of fenced blocks; the reading is done by our own parser, not by patterns. */
 export const godebugGrammar: LanguageRegistration = {
@@ -9,6 +12,27 @@ export const godebugGrammar: LanguageRegistration = {
   repository: {},
 }
 
+/** Marks what the parser read in fenced `godebug` blocks; the marks need no script. */
 export function transformerGodebug(): ShikiTransformer {
-  return { name: 'godebug-notebook:transformer-godebug' }
+  return {
+    name: 'godebug-notebook:transformer-godebug',
+    preprocess(code, options) {
+      if (options.lang !== 'godebug') return
+      options.decorations = [...(options.decorations ?? []), ...parseTrace(code).records.flatMap(decorationsOf)]
+    },
+  }
+}
+
+/** One decoration a value, at the parser's own offsets. */
+export function decorationsOf(record: TraceRecord): DecorationItem[] {
+  const { fields } = families[record.family as keyof typeof families]
+  return record.fields.map(({ field, start, end }) => ({
+    start,
+    end,
+    alwaysWrap: true,
+    properties: {
+      'data-field': `${record.family}.${field}`,
+      'data-meaning': fields[field as keyof typeof fields].meaning,
+    },
+  }))
 }
