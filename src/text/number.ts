@@ -41,3 +41,8 @@ export function closedGoRange({ since, until }: GoRange): string | null {
   if (until >= newestGo) return null
   return since === until ? formatGo(since) : `${formatGo(since)}–${formatGo(until)}`
 }
+
+/** A sum of printed times with no more digits than its terms leave certain, where `width` is how much is left open. */
+export function certainDigits(sum: number, width: number): number {
+  return Number(sum.toFixed(Math.min(3, Math.max(0, -Math.floor(Math.log10(width))))))
+}

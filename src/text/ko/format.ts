@@ -3,7 +3,16 @@ import { formatGo } from '../../trace/go-version.ts'
 import { closedGoRange, groupDigits, printedMs, shortMs, withUnit } from '../number.ts'
 
 /** 앞이 받침 있는 말에, 뒤가 받침 없는 말에 붙는 꼴입니다. */
-export type ParticlePair = '은/는' | '이/가' | '을/를' | '과/와' | '으로/로' | '이나/나' | '이며/며' | '이고/고'
+export type ParticlePair =
+  | '은/는'
+  | '이/가'
+  | '을/를'
+  | '과/와'
+  | '으로/로'
+  | '이나/나'
+  | '이며/며'
+  | '이고/고'
+  | '이었/였'
 
 // 읽는 소리의 마지막 음절: A는 에이, B는 비, …; 0은 영, 1은 일.
 const letterSounds = '이비씨디이프지치이이이엘엠엔오피큐알스티유이유스이트'
