@@ -1,0 +1,34 @@
+import { estimateWidth, type Measure, type TextStyle } from '../../charts/text-size.ts'
+
+let pen: CanvasRenderingContext2D | null | undefined
+const known = new Map<string, number>()
+let loads = $state(0)
+
+/** Widths by the page's own fonts. Reading it in a `$derived` lays the figure out again once the fonts are there. */
+export function fontMeasure(): Measure {
+  return loads >= 0 ? measureInBrowser : estimateWidth
+}
+
+function measureInBrowser(text: string, style: TextStyle): number {
+  pen ??= document.createElement('canvas').getContext('2d')
+  if (!pen) return estimateWidth(text, style)
+  const root = getComputedStyle(document.documentElement)
+  const family = root.getPropertyValue(style.mono ? '--mono' : '--sans') || 'sans-serif'
+  const font = `${style.bold ? 600 : 400} ${style.size}px ${family}`
+  const key = `${loads} ${font} ${text}`
+  let width = known.get(key)
+  if (width === undefined) {
+    pen.font = font
+    width = pen.measureText(text).width
+    known.set(key, width)
+  }
+  return width
+}
+
+if (typeof document !== 'undefined' && 'fonts' in document) {
+  const again = () => {
+    known.clear()
+    loads += 1
+  }
+  document.fonts.addEventListener('loadingdone', again)
+}
