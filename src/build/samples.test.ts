@@ -14,8 +14,9 @@ test('an unknown id names the nearest ones', () => {
 test('every sample has its provenance', () => {
   for (const id of sampleIds()) {
     const { provenance, text } = sample(id)
-    expect(['run', 'note'], id).toContain(provenance.origin)
+    expect(['run', 'note', 'reference', 'public'], id).toContain(provenance.origin)
     expect(provenance.goVersion ?? provenance.goReleases, id).toBeTruthy()
+    if (provenance.origin === 'public') expect(provenance.source, id).toBeTruthy()
     expect(text.length, id).toBeGreaterThan(0)
   }
 })

@@ -6,8 +6,12 @@ const folder = resolve('content/samples')
 
 /** Where a sample came from, as its .yaml file says. */
 export interface Provenance {
-  /** `run`: printed by one of content/programs. `note`: taken from the training note. */
-  readonly origin: 'run' | 'note'
+  /**
+   * `run`: printed by one of content/programs. `note`: taken from the training note. `reference`: one line of a release,
+   * kept for its form. `public`: published by somebody else, `source` says where; for releases that nobody runs any more.
+   */
+  readonly origin: 'run' | 'note' | 'reference' | 'public'
+  readonly source?: string
   readonly program: string
   readonly description: string
   /** The output of `go version`, for samples of our own. */
@@ -21,7 +25,8 @@ export interface Provenance {
   readonly gogc?: string | number
   readonly gomemlimit?: string
   readonly goExperiment?: string
-  readonly gomaxprocs: number
+  /** Absent where nobody wrote it down. */
+  readonly gomaxprocs?: number
   readonly lines: number
   readonly linesProduced?: number
   readonly firstLineKept?: number

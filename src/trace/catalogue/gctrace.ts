@@ -1,4 +1,5 @@
-// Printed by gcMarkTermination in src/runtime/mgc.go since Go 1.5, before that by runtime·gc in mgc0.c / malloc.go.
+// Printed by gcMarkTermination in src/runtime/mgc.go since Go 1.5, before that by gc in mgc0.c (src/pkg/runtime to Go 1.3,
+// src/runtime in Go 1.4).
 import { defineFamily } from './define.ts'
 
 const mgc = 'runtime/mgc.go'
@@ -201,7 +202,7 @@ export const gctrace = defineFamily({
       print: 'int',
       meaning: 'neutral',
       until: 4,
-      source: 'runtime/mgc0.c: work.nproc',
+      source: 'runtime/mgc0.c: runtime·work.nproc',
     },
     'stop-time': {
       unit: 'us',
@@ -210,7 +211,7 @@ export const gctrace = defineFamily({
       clock: 'wall',
       since: 3,
       until: 4,
-      source: 'runtime/mgc0.c: t1 - t0',
+      source: 'runtime/mgc0.c: (t1-t0)/1000',
     },
     'sweep-time': {
       unit: 'us',
@@ -218,7 +219,7 @@ export const gctrace = defineFamily({
       meaning: 'stw',
       clock: 'wall',
       until: 4,
-      source: 'runtime/mgc0.c: t2 - t1',
+      source: 'runtime/mgc0.c: (t2-t1)/1000 (1.1 and 1.2: (t3-t2)/1000000)',
     },
     'mark-time': {
       unit: 'us',
@@ -226,7 +227,7 @@ export const gctrace = defineFamily({
       meaning: 'stw',
       clock: 'wall',
       until: 4,
-      source: 'runtime/mgc0.c: t3 - t2',
+      source: 'runtime/mgc0.c: (t3-t2)/1000 (1.1 and 1.2: (t2-t1)/1000000)',
     },
     'wait-time': {
       unit: 'us',
@@ -235,7 +236,7 @@ export const gctrace = defineFamily({
       clock: 'wall',
       since: 3,
       until: 4,
-      source: 'runtime/mgc0.c: t4 - t3',
+      source: 'runtime/mgc0.c: (t4-t3)/1000',
     },
     'other-time': {
       unit: 'ms',
@@ -243,7 +244,7 @@ export const gctrace = defineFamily({
       meaning: 'stw',
       clock: 'wall',
       until: 2,
-      source: 'runtime/mgc0.c: t3 - t2',
+      source: 'runtime/mgc0.c: (t1-t0+t4-t3)/1000000',
     },
     'time-unit': { unit: 'text', print: 'text', meaning: 'neutral', until: 4, source: 'runtime/mgc0.c: gc' },
     'heap-before': {
@@ -272,7 +273,7 @@ export const gctrace = defineFamily({
       meaning: 'neutral',
       since: 4,
       until: 4,
-      source: 'runtime/mgc0.c: runtime.gcount',
+      source: 'runtime/mgc0.c: runtime·gcount',
     },
     'sweep-spans': {
       unit: 'count',
@@ -280,7 +281,7 @@ export const gctrace = defineFamily({
       meaning: 'neutral',
       since: 3,
       until: 4,
-      source: 'runtime/mgc0.c: runtime·mheap.nspan',
+      source: 'runtime/mgc0.c: runtime·work.nspan',
     },
     'sweep-background': {
       unit: 'count',
@@ -288,7 +289,7 @@ export const gctrace = defineFamily({
       meaning: 'neutral',
       since: 3,
       until: 4,
-      source: 'runtime/mgc0.c: gcstats.nbgsweep',
+      source: 'runtime/mgc0.c: runtime·sweep.nbgsweep',
     },
     'sweep-paused': {
       unit: 'count',
@@ -296,7 +297,7 @@ export const gctrace = defineFamily({
       meaning: 'neutral',
       since: 3,
       until: 4,
-      source: 'runtime/mgc0.c: gcstats.npausesweep',
+      source: 'runtime/mgc0.c: runtime·sweep.npausesweep',
     },
     handoff: { unit: 'count', print: 'int', meaning: 'neutral', until: 4, source: 'runtime/mgc0.c: stats.nhandoff' },
     'handoff-count': {
@@ -311,14 +312,14 @@ export const gctrace = defineFamily({
       print: 'int',
       meaning: 'neutral',
       until: 4,
-      source: 'runtime/mgc0.c: work.markfor->nsteal',
+      source: 'runtime/mgc0.c: runtime·work.markfor->nsteal',
     },
     'steal-count': {
       unit: 'count',
       print: 'int',
       meaning: 'neutral',
       until: 4,
-      source: 'runtime/mgc0.c: work.markfor->nstealcnt',
+      source: 'runtime/mgc0.c: runtime·work.markfor->nstealcnt',
     },
     'yield-proc': {
       unit: 'count',
@@ -341,7 +342,7 @@ export const gctrace = defineFamily({
       print: 'signed',
       meaning: 'neutral',
       until: 12,
-      source: 'runtime/mheap.c: scavenger',
+      source: 'runtime/mheap.c: runtime·MHeap_Scavenger, k (to Go 1.4; then runtime/mheap.go: mheap.scavenge)',
     },
   },
   kinds: {
@@ -388,7 +389,7 @@ export const gctrace = defineFamily({
             'gc{gc-number}({helper-threads}): {mark-time}+{sweep-time}+{other-time} {time-unit=ms}, {heap-before} -> {heap-now} MB {objects-before} -> {objects} ({mallocs}-{frees}) objects, {handoff}({handoff-count}) handoff, {steal}({steal-count}) steal, {yield-proc}/{yield-os}/{yield-sleep} yields',
           source: 'runtime/mgc0.c: gc (go1.1)',
           example:
-            'gc7(4): 1+0+0 ms, 5 -> 3 MB 41352 -> 20118 (120411-100293) objects, 6(28) handoff, 9(101) steal, 32/12/0 yields',
+            'gc83(1): 8+0+0 ms, 62 -> 31 MB 19455 -> 3211 (1291202-1287991) objects, 0(0) handoff, 0(0) steal, 0/0/0 yields',
         },
         {
           since: 3,
@@ -397,7 +398,7 @@ export const gctrace = defineFamily({
             'gc{gc-number}({helper-threads}): {stop-time}+{sweep-time}+{mark-time}+{wait-time} {time-unit=us}, {heap-before} -> {heap-now} MB, {objects} ({mallocs}-{frees}) objects, {sweep-spans}/{sweep-background}/{sweep-paused} sweeps, {handoff}({handoff-count}) handoff, {steal}({steal-count}) steal, {yield-proc}/{yield-os}/{yield-sleep} yields',
           source: 'runtime/mgc0.c: gc (go1.3)',
           example:
-            'gc1(1): 4+0+85+1 us, 0 -> 0 MB, 21 (21-0) objects, 0/0/0 sweeps, 0(0) handoff, 0(0) steal, 0/0/0 yields',
+            'gc9(2): 12+1+744+8 us, 2 -> 10 MB, 108615 (593983-485368) objects, 4825/3620/0 sweeps, 0(0) handoff, 6(91) steal, 16/1/0 yields',
         },
         {
           since: 4,
@@ -406,7 +407,7 @@ export const gctrace = defineFamily({
             'gc{gc-number}({helper-threads}): {stop-time}+{sweep-time}+{mark-time}+{wait-time} {time-unit=us}, {heap-before} -> {heap-now} MB, {objects} ({mallocs}-{frees}) objects, {goroutines} goroutines, {sweep-spans}/{sweep-background}/{sweep-paused} sweeps, {handoff}({handoff-count}) handoff, {steal}({steal-count}) steal, {yield-proc}/{yield-os}/{yield-sleep} yields',
           source: 'runtime/mgc0.c: gc (go1.4)',
           example:
-            'gc1(1): 0+0+85+0 us, 0 -> 0 MB, 21 (21-0) objects, 2 goroutines, 15/0/0 sweeps, 0(0) handoff, 0(0) steal, 0/0/0 yields',
+            'gc6(5): 0+0+0+1000 us, 0 -> 0 MB, 2118 (2655-537) objects, 85 goroutines, 109/0/0 sweeps, 8(66) handoff, 11(38) steal, 103/4/0 yields',
         },
       ],
     },
@@ -417,8 +418,8 @@ export const gctrace = defineFamily({
           since: 1,
           until: 3,
           template: 'scvg{scavenge-number}: GC forced',
-          source: 'runtime/mheap.c: MHeap_Scavenger (go1.1)',
-          example: 'scvg3: GC forced',
+          source: 'runtime/mheap.c: runtime·MHeap_Scavenger (go1.1)',
+          example: 'scvg1: GC forced',
         },
         { since: 4, template: 'GC forced', source: 'runtime/proc.go: forcegchelper', example: 'GC forced' },
       ],

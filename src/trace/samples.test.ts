@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { fieldDef } from './catalogue/index.ts'
+import { parseTrace } from './parse/parse-trace.ts'
+import { lineSpan, tokensOfLine } from './parse/tokens.ts'
+import type { TraceDocument } from './record.ts'
+
+const folder = 'content/samples'
+const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.log'))
+  .sort()
+
+interface Provenance {
+  readonly goVersion?: string
+  readonly goReleases?: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly splitLines?: readonly number[]
+}
+
+/** A gc line that another writer left unfinished text before. The manifest counts such lines apart. */
+const gcInsideLine = /^.+gc [0-9]+ @[0-9.]+s/
+
+const read = (name: string) => ({
+  text: readFileSync(join(folder, name), 'utf8'),
+  provenance: parse(readFileSync(join(folder, name.replace(/log$/, 'yaml')), 'utf8')) as Provenance,
+})
+
+const ofKind = (document: TraceDocument, kind: string) => document.records.filter((record) => record.kind === kind)
+
+describe('samples', () => {
+  it('are the 142 recorded ones and those for the form of a release', () => {
+    expect(samples.filter((name) => !/^(reference|note)\//.test(name))).toHaveLength(142)
+    expect(samples.filter((name) => name.startsWith('reference/')).length).toBeGreaterThanOrEqual(24)
+  })
+
+  it.each(samples)('%s is read completely', (name) => {
+    const { text, provenance } = read(name)
+    const { counts, splitLines = [] } = provenance
+    const document = parseTrace(text)
+
+    // Lines that another writer cut in two can begin a record that is never completed.
+    const inside = text.split('\n').filter((line) => gcInsideLine.test(line)).length
+    const cycles = ofKind(document, 'gctrace.cycle')
+    const unreadCycles = document.unread.filter(({ kind }) => kind === 'gctrace.cycle')
+    expect(cycles.length + unreadCycles.length).toBe((counts['gc'] ?? 0) + inside)
+    for (const { line } of unreadCycles) expect([...splitLines, lastLine(text)]).toContain(line + 1)
+
+    const flagged = (field: string) => cycles.filter(({ fields }) => fields.some((each) => each.field === field)).length
+    const insideForced = text.split('\n').filter((line) => gcInsideLine.test(line) && line.endsWith('(forced)')).length
+    expect(flagged('forced')).toBe((counts['gc_forced'] ?? 0) + insideForced)
+    expect(flagged('leak-check')).toBe(counts['gc_leakcheck'] ?? 0)
+    expect(ofKind(document, 'gctrace.cycle-stw')).toHaveLength(counts['gc_stw'] ?? 0)
+    expect(ofKind(document, 'gctrace.forced-notice')).toHaveLength(counts['sysmon_forced'] ?? 0)
+  })
+
+  it.each(samples)('%s: every value stands in the text as it was printed', (name) => {
+    const { text } = read(name)
+    const document = parseTrace(text)
+    for (const record of document.records) {
+      let end = record.span.start
+      for (const reading of record.fields) {
+        expect(reading.start).toBeGreaterThanOrEqual(end)
+        end = reading.end
+        const raw = text.slice(reading.start, reading.end)
+        const { print } = fieldDef(record.family, reading.field)
+        if (print === 'flag') expect(reading.value).toBe(true)
+        else expect(String(reading.value)).toBe(print === 'text' ? raw : String(Number(raw)))
+      }
+      expect(end).toBeLessThanOrEqual(record.span.end)
+    }
+  })
+
+  it.each(samples)('%s: the tokens of a line cover it exactly', (name) => {
+    const { text } = read(name)
+    const document = parseTrace(text)
+    for (let line = 0; line < document.lineStarts.length; line++) {
+      const span = lineSpan(document, line)
+      let at = span.start
+      for (const token of tokensOfLine(document, line)) {
+        expect(token.start).toBe(at)
+        expect(token.end).toBeGreaterThan(at)
+        at = token.end
+      }
+      expect(at).toBe(span.end)
+    }
+  })
+
+  it.each(samples)('%s: the release that printed it is among those the form allows', (name) => {
+    const { text, provenance } = read(name)
+    const release = Number(/1\.(\d+)/.exec(provenance.goVersion ?? provenance.goReleases ?? '')?.[1])
+    for (const { printedBy } of parseTrace(text).records) {
+      expect(release).toBeGreaterThanOrEqual(printedBy.since)
+      expect(release).toBeLessThanOrEqual(printedBy.until)
+    }
+  })
+})
+
+/** Number of the last line, from 1: a process that ends while it prints leaves it cut. */
+function lastLine(text: string): number {
+  return text.trimEnd().split('\n').length
+}
