@@ -1,0 +1,122 @@
+import { gctraceText as en } from '../text/en/gctrace.ts'
+import type { FieldText } from '../text/field-text.ts'
+import { gctraceText as ko } from '../text/ko/gctrace.ts'
+import type { Locale } from '../text/locales.ts'
+import type { Meaning } from '../trace/catalogue/index.ts'
+import { type Exercise, hashOf, type Key, keyOf } from './exercise.ts'
+import type { LineReading } from './reading.ts'
+
+export type ChoiceWords = Readonly<Record<string, readonly [label: string, remark: string]>>
+export type NumberWords = Readonly<Record<string, string>> & { readonly right: string; readonly wrong: string }
+export type PointWords = Readonly<Record<string, string>> & { readonly right: string }
+
+export interface OptionView {
+  readonly id: string
+  readonly label: string
+  readonly remark: string
+  readonly right: boolean
+}
+
+export interface SegmentView {
+  readonly text: string
+  readonly field?: string
+  readonly meaning?: Meaning
+  /** Counting the values of the line from 1. */
+  readonly position: number
+}
+
+export interface ExerciseView {
+  readonly key: Key
+  readonly hash: string
+  readonly unit: string
+  readonly options: readonly OptionView[]
+  readonly segments: readonly SegmentView[]
+}
+
+const fieldTexts: Record<Locale, Readonly<Record<string, FieldText>>> = { ko, en }
+
+/** Joins what an exercise asks (language-neutral) with its words; throws where either lacks what the other has. */
+export function exercisePage(
+  id: string,
+  exercise: Exercise,
+  words: ChoiceWords | NumberWords | PointWords,
+  line: LineReading,
+  locale: Locale,
+): ExerciseView {
+  const key = keyOf(id, exercise, line)
+  const hash = hashOf(line.text, key)
+  const refuse = (problem: string): never => {
+    throw new Error(`Exercise "${id}" (${locale}): ${problem}`)
+  }
+  const unit = 'unit' in exercise ? exercise.unit : ''
+  if (key.kind === 'choice') {
+    const pairs = words as ChoiceWords
+    const missing = key.options.filter((option) => pairs[option] === undefined)
+    const extra = Object.keys(pairs).filter((option) => !key.options.includes(option))
+    if (missing.length + extra.length > 0) refuse(`words and options differ: ${[...missing, ...extra].join(', ')}.`)
+    const options = Object.entries(pairs).map(([option, [label, remark]]) => ({
+      id: option,
+      label,
+      remark,
+      right: key.right.includes(option),
+    }))
+    return { key, hash, unit, options, segments: [] }
+  }
+  const remarks = words as Readonly<Record<string, string>>
+  if (remarks['right'] === undefined) refuse('the remark "right" is missing.')
+  if (key.kind === 'number') {
+    const wanted = ['right', 'wrong', ...Object.keys(key.traps)]
+    const missing = wanted.filter((each) => remarks[each] === undefined)
+    const extra = Object.keys(remarks).filter((each) => !wanted.includes(each))
+    if (missing.length + extra.length > 0) refuse(`words and traps differ: ${[...missing, ...extra].join(', ')}.`)
+    const shown = (value: number) => `${Number(value.toFixed(4))} ${unit}`.trim()
+    const options = wanted.map((each) => ({
+      id: each,
+      label: each === 'right' ? shown(key.answer) : each === 'wrong' ? '…' : shown(key.traps[each] ?? Number.NaN),
+      remark: remarks[each] ?? '',
+      right: each === 'right',
+    }))
+    return { key, hash, unit, options, segments: [] }
+  }
+  if (key.kind === 'predict') return refuse('is a prediction; use <Predict>.')
+  const unknown = Object.keys(remarks).filter((each) => each !== 'right' && !key.options.includes(each))
+  if (unknown.length > 0) refuse(`the line has no ${unknown.join(', ')}.`)
+  const segments = segmentsOf(line)
+  const remarkOf = (field: string) => {
+    const own = remarks[field]
+    if (own !== undefined) return own
+    if (key.right.includes(field)) return remarks['right'] ?? ''
+    const text = fieldTexts[locale][field]
+    if (text === undefined) return refuse(`no words for the field "${field}".`)
+    return `${text.name}: ${text.means}`
+  }
+  const options = key.options.map((field) => ({
+    id: field,
+    label: `{#${field}}`,
+    remark: remarkOf(field),
+    right: key.right.includes(field),
+  }))
+  return { key, hash, unit, options, segments }
+}
+
+/** The line cut into what is printed around the values and the values themselves. */
+export function segmentsOf(line: LineReading): SegmentView[] {
+  const { span, fields } = line.cycle.record
+  const segments: SegmentView[] = []
+  let at = span.start
+  let position = 0
+  for (const field of fields) {
+    const from = field.start - span.start
+    if (field.start > at) segments.push({ text: line.text.slice(at - span.start, from), position })
+    position += 1
+    segments.push({
+      text: line.text.slice(from, field.end - span.start),
+      field: field.field,
+      meaning: line.def(field.field).meaning,
+      position,
+    })
+    at = field.end
+  }
+  if (at < span.end) segments.push({ text: line.text.slice(at - span.start), position })
+  return segments
+}

@@ -1,0 +1,30 @@
+import Aside from './Aside.astro'
+import Commands from './Commands.astro'
+import Erratum from './Erratum.astro'
+import Exercise from './Exercise.astro'
+import Illustration from './Illustration.astro'
+import Predict from './Predict.astro'
+import Products from './Products.astro'
+import Recall from './Recall.astro'
+import Takeaway from './Takeaway.astro'
+import Value from './Value.astro'
+
+// Trace.astro and Figure.astro stand beside these; a checkout without one of them still builds the rest.
+const cells = import.meta.glob<{ default: unknown }>(['./Trace.astro', './Figure.astro'], { eager: true })
+
+/** The closed vocabulary of lessons: what MDX may name without importing it. */
+export const components = {
+  Aside,
+  Commands,
+  Erratum,
+  Exercise,
+  Illustration,
+  Predict,
+  Products,
+  Recall,
+  Takeaway,
+  Value,
+  ...Object.fromEntries(
+    Object.entries(cells).map(([path, module]) => [path.slice(2, -'.astro'.length), module.default]),
+  ),
+}

@@ -1,0 +1,14 @@
+import { lessonText as en } from '../text/en/lesson.ts'
+import { lessonText as ko, type LessonText } from '../text/ko/lesson.ts'
+import type { Locale } from '../text/locales.ts'
+
+const texts: Record<Locale, LessonText> = { ko, en }
+
+export function lessonTextOf(locale: Locale): LessonText {
+  return texts[locale]
+}
+
+/** `fill('{n} of {all}', { n: 2, all: 5 })` */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{([a-z]+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place))
+}
