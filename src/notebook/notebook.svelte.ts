@@ -1,0 +1,221 @@
+import type { GcCycle } from '../trace/derive/gc-cycle.ts'
+import { gcCyclesOf, parseTrace } from '../trace/index.ts'
+import type { TraceDocument } from '../trace/record.ts'
+import { forget, keep, kept, keyOf, onKeptElsewhere, thisVisit } from './keep.ts'
+
+/** One value of the trace: index into `document.records`, and the field's id without its family. */
+export interface Selection {
+  readonly record: number
+  readonly field: string
+}
+
+/** What a cell's islands draw. */
+export interface TraceView {
+  readonly text: string
+  readonly document: TraceDocument
+  readonly cycles: readonly GcCycle[]
+  readonly selection: Selection | null
+  readonly pointed: Selection | null
+  readonly current: number
+}
+
+/** A text that was replaced, and by what, so that it can be put back. */
+export interface Replaced {
+  readonly text: string
+  readonly by: 'reset' | 'clear' | 'paste' | 'sample' | 'lesson'
+}
+
+const inBrowser = typeof window !== 'undefined'
+
+/** One trace of the page, with everything that the cells showing it share. */
+export class TraceCell implements TraceView {
+  readonly name: string
+  readonly sample: string
+  readonly key: string
+  /** What the server drew; every island starts from it so that nothing jumps while it wakes up. */
+  readonly pristine: TraceView
+
+  text = $state.raw('')
+  selection = $state.raw<Selection | null>(null)
+  /** What the mouse is on, in the line or in a figure. */
+  pointed = $state.raw<Selection | null>(null)
+  /** Index into `document.records`: the line that is read aloud and drawn. */
+  current = $state.raw(0)
+  /** Text that was there before a reset or a replacement. */
+  replaced = $state.raw<Replaced | null>(null)
+  /** What another tab wrote while the reader was typing here. */
+  offered = $state.raw<string | null>(null)
+  storageRefused = $state.raw(false)
+  restored = $state.raw(false)
+  typing = false
+
+  readonly document = $derived.by(() => parseTrace(this.text))
+  readonly cycles = $derived.by(() => gcCyclesOf(this.document))
+  readonly edited = $derived.by(() => this.text !== this.sample)
+
+  constructor(name: string, sample: string, key: string) {
+    this.name = name
+    this.sample = sample
+    this.key = key
+    this.text = sample
+    let document: TraceDocument | undefined
+    let cycles: readonly GcCycle[] | undefined
+    this.pristine = {
+      text: sample,
+      get document() {
+        document ??= parseTrace(sample)
+        return document
+      },
+      get cycles() {
+        cycles ??= gcCyclesOf(this.document)
+        return cycles
+      },
+      selection: null,
+      pointed: null,
+      current: 0,
+    }
+  }
+
+  /** The selected line's cycle; `undefined` where the line is none. */
+  get cycle(): GcCycle | undefined {
+    const record = this.document.records[this.current]
+    return this.cycles.find((each) => each.record === record)
+  }
+
+  /** Takes up what the reader left here. Safe to call from every island. */
+  restore(): void {
+    if (this.restored || !inBrowser) return
+    this.restored = true
+    const text = kept(this.key)
+    if (text instanceof Promise) {
+      void text.then((long) => {
+        if (long !== null && this.text === this.sample) this.adopt(long)
+      })
+    } else if (text !== null) this.adopt(text)
+    else this.reopen()
+    onKeptElsewhere(this.key, (theirs) => this.hearFromOtherTab(theirs))
+  }
+
+  private adopt(text: string): void {
+    this.text = text
+    this.reopen()
+  }
+
+  private reopen(): void {
+    const open = thisVisit.get(`${this.key}:open`)
+    if (open === null) return
+    try {
+      const { record, field } = JSON.parse(open) as { record: number; field: string | null }
+      if (this.document.records[record] === undefined) return
+      this.current = record
+      if (field !== null) this.select({ record, field })
+    } catch {
+      thisVisit.set(`${this.key}:open`, null)
+    }
+  }
+
+  private hearFromOtherTab(theirs: string | null): void {
+    const text = theirs ?? this.sample
+    if (text === this.text) return
+    if (this.typing) this.offered = text
+    else this.show(text)
+  }
+
+  /** Shows a text without keeping it. */
+  private show(text: string): void {
+    this.text = text
+    const { records } = this.document
+    if (this.current >= records.length) this.current = Math.max(0, records.length - 1)
+    const { selection } = this
+    if (selection === null) return
+    const still = records[selection.record]?.fields.some((each) => each.field === selection.field) ?? false
+    if (!still) this.selection = null
+  }
+
+  /** Every change of the reader's own goes through here and is kept at once. */
+  setText(text: string): void {
+    this.show(text)
+    this.replaced = null
+    this.save()
+  }
+
+  private save(): void {
+    if (!this.edited) {
+      forget(this.key)
+      return
+    }
+    const { now, settled } = keep(this.key, this.text)
+    this.storageRefused = now === 'refused'
+    void settled.then((result) => {
+      this.storageRefused = result === 'refused'
+    })
+  }
+
+  /** Puts another text in and remembers the present one, so that one press brings it back. */
+  replace(text: string, by: Replaced['by']): void {
+    const before = this.text
+    this.current = 0
+    this.selection = null
+    this.setText(text)
+    if (before.trim() !== '' && before !== text) this.replaced = { text: before, by }
+  }
+
+  reset(): void {
+    this.replace(this.sample, 'reset')
+  }
+
+  putBack(): void {
+    if (this.replaced !== null) this.setText(this.replaced.text)
+  }
+
+  takeOffered(): void {
+    if (this.offered !== null) this.show(this.offered)
+    this.offered = null
+  }
+
+  /** Changes one printed number in the text. */
+  rewrite(start: number, end: number, raw: string): void {
+    this.setText(this.text.slice(0, start) + raw + this.text.slice(end))
+  }
+
+  select(selection: Selection | null): void {
+    this.selection = selection
+    if (selection !== null) this.current = selection.record
+    this.remember()
+  }
+
+  /** Selects a line; a card that is open follows to the same field where that line has it. */
+  selectRecord(record: number): void {
+    this.current = record
+    const { selection } = this
+    if (selection !== null && selection.record !== record) {
+      const has = this.document.records[record]?.fields.some((each) => each.field === selection.field) ?? false
+      this.selection = has ? { record, field: selection.field } : null
+    }
+    this.remember()
+  }
+
+  point(pointed: Selection | null): void {
+    this.pointed = pointed
+  }
+
+  private remember(): void {
+    if (!inBrowser) return
+    const open = { record: this.current, field: this.selection?.field ?? null }
+    thisVisit.set(`${this.key}:open`, open.record === 0 && open.field === null ? null : JSON.stringify(open))
+  }
+}
+
+const cells = new Map<string, TraceCell>()
+
+/** The page's trace of that name; all islands of the page get the same one. */
+export function traceCell(name: string, sample: string): TraceCell {
+  if (!inBrowser) return new TraceCell(name, sample, name)
+  const key = keyOf(location.pathname, name, import.meta.env.BASE_URL)
+  let cell = cells.get(key)
+  if (cell === undefined || cell.sample !== sample) {
+    cell = new TraceCell(name, sample, key)
+    cells.set(key, cell)
+  }
+  return cell
+}

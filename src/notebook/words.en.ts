@@ -1,0 +1,2 @@
+export { notebookText } from '../text/en/notebook.ts'
+export { readCycleAloud, readRecordAloud } from '../text/en/sentence.ts'

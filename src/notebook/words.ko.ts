@@ -1,0 +1,2 @@
+export { notebookText } from '../text/ko/notebook.ts'
+export { readCycleAloud, readRecordAloud } from '../text/ko/sentence.ts'
