@@ -54,20 +54,17 @@ export function releasesOf(field: GctraceField): GoRange {
 /** A line to show a field in. */
 export interface ShownLine {
   readonly text: string
-  /** Absent where no recording has the field and the line is the catalogue's own example. */
-  readonly provenance?: Provenance
+  readonly provenance: Provenance
 }
 
 let shown: Map<GctraceField, ShownLine> | undefined
 
-/** A real line that prints the field, from the note where it does, else from the newest release we have recorded. */
+/** A real line that prints the field, from the note where it does, else from the newest release recorded. */
 export function lineWith(field: GctraceField): ShownLine {
   shown ??= findLines()
   const found = shown.get(field)
-  if (found) return found
-  const [form] = formsWith(field)
-  if (!form) throw new Error(`No form of gctrace prints "${field}".`)
-  return { text: form.example }
+  if (!found) throw new Error(`No sample prints "gctrace.${field}": record one in content/samples.`)
+  return found
 }
 
 function findLines(): Map<GctraceField, ShownLine> {
@@ -95,7 +92,13 @@ function byInterest(a: { id: string; provenance: Provenance }, b: { id: string; 
 
 function rank({ provenance }: { provenance: Provenance }): number {
   if (provenance.origin === 'note') return Number.MAX_SAFE_INTEGER
-  return Number(provenance.goVersion?.match(/go1\.(\d+)/)?.[1] ?? 0)
+  const minor = Number(releaseOf(provenance).split('.')[1])
+  return provenance.origin === 'run' ? minor + 0.5 : minor
+}
+
+/** `1.27` of `go version go1.27.3 linux/amd64`, or what is known about the release otherwise. */
+export function releaseOf({ goVersion, goReleases = '' }: Provenance): string {
+  return goVersion?.match(/go(1\.\d+)/)?.[1] ?? goReleases
 }
 
 /** Fields of the same phase or of the heap together; for the others, their neighbours in the line. */

@@ -24,10 +24,11 @@ export const fieldsText: FieldsText = {
   releases: 'Releases',
   kicker: (family) => `Field of ${family}`,
   inALine: 'In a real line',
+  fromPublic: (release) => `From ${release} output that somebody published.`,
+  fromReference: (release) => `Printed by ${release}.`,
+  whereFound: 'Where it was published',
   fromNote: 'A line from the Korean GODEBUG training note.',
   fromRun: (program, release) => `Printed by content/programs/${program} under ${release}.`,
-  fromForm:
-    'We have no recording from these releases; this line is written after the print statement in the runtime’s source.',
   how: 'How the runtime gets it',
   howUnit: 'Unit and digits',
   misreading: 'Usual misreading',

@@ -1,0 +1,146 @@
+// `npm run size`: what a first visit to each page costs over the wire, against the budgets of the project.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+export interface PageSize {
+  readonly path: string
+  readonly html: number
+  readonly css: number
+  readonly fonts: number
+  readonly js: number
+  readonly total: number
+}
+
+export interface Budget {
+  readonly name: string
+  readonly pages: RegExp
+  /** Bytes over the wire. */
+  readonly total?: number
+  readonly js?: number
+}
+
+const KB = 1024
+
+export const budgets: readonly Budget[] = [
+  { name: 'lesson', pages: /\/lessons\/[^/]+\/$/, total: 200 * KB, js: 45 * KB },
+  { name: 'workbench', pages: /\/workbench\/$/, js: 110 * KB },
+  { name: 'other page', pages: /./, total: 200 * KB, js: 45 * KB },
+]
+
+/**
+ * What a browser fetches to show a page and make it work: the document, its style sheets, the fonts it preloads, and
+ * every script that is reachable without anybody doing anything: module scripts, the modules of islands (whatever their
+ * loading is put off for, they come), and what all of these import statically.
+ */
+export function sizeOfPage(dist: string, file: string, base = '/'): PageSize {
+  const html = readFileSync(join(dist, file), 'utf8')
+  const path = `/${file.replace(/index\.html$/, '')}`
+  const sum = (addresses: Iterable<string>) => {
+    let bytes = 0
+    for (const address of addresses) bytes += wireSize(fileOf(dist, address, base))
+    return bytes
+  }
+  const parts = {
+    html: gzipSync(html).length,
+    css: sum(hrefsOf(html, /<link\b[^>]*\brel="stylesheet"[^>]*>/g, 'href')),
+    fonts: sum(hrefsOf(html, /<link\b[^>]*\bas="font"[^>]*>/g, 'href')),
+    js: sum(reachableScripts(dist, html, base)),
+  }
+  return { path, ...parts, total: parts.html + parts.css + parts.fonts + parts.js }
+}
+
+function hrefsOf(html: string, tags: RegExp, attribute: string): Set<string> {
+  const found = new Set<string>()
+  for (const [tag] of html.matchAll(tags)) {
+    const value = tag.match(new RegExp(`\\s${attribute}="([^"]+)"`))?.[1]
+    if (value) found.add(value)
+  }
+  return found
+}
+
+function reachableScripts(dist: string, html: string, base: string): Set<string> {
+  const found = new Set<string>()
+  const visit = (address: string) => {
+    if (found.has(address)) return
+    found.add(address)
+    const source = readFileSync(fileOf(dist, address, base), 'utf8')
+    for (const specifier of staticImports(source)) visit(posix.join(posix.dirname(address), specifier))
+  }
+  for (const address of hrefsOf(html, /<script\b[^>]*\bsrc="[^"]+"[^>]*>/g, 'src')) visit(address)
+  for (const attribute of ['component-url', 'renderer-url', 'before-hydration-url']) {
+    for (const address of hrefsOf(html, /<astro-island\b[^>]*>/g, attribute)) visit(address)
+  }
+  for (const [, code] of html.matchAll(/<script\b[^>]*type="module"[^>]*>([^<]+)<\/script>/g)) {
+    for (const specifier of staticImports(code ?? '')) visit(specifier)
+  }
+  return found
+}
+
+/** Relative and absolute specifiers of `import … from`, `import '…'` and `export … from`; `import(…)` is left out. */
+export function staticImports(source: string): string[] {
+  const found = source.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{][^"'`;()]*?\bfrom\s*)?(["'])([./][^"']*)\1/g)
+  return [...found].map(([, , specifier]) => specifier ?? '')
+}
+
+function fileOf(dist: string, address: string, base: string): string {
+  const prefix = base.replace(/\/$/, '')
+  if (!address.startsWith(`${prefix}/`)) throw new Error(`"${address}" is not under the base "${base}".`)
+  const file = join(dist, address.slice(prefix.length).split(/[?#]/)[0] ?? '')
+  if (!existsSync(file)) throw new Error(`"${address}" is not in ${dist}.`)
+  return file
+}
+
+/** Fonts are compressed already. */
+function wireSize(file: string): number {
+  const bytes = readFileSync(file)
+  return file.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length
+}
+
+export function budgetOf(path: string): Budget | undefined {
+  return budgets.find(({ pages }) => pages.test(path))
+}
+
+/** What is over budget, in words; empty if the page is within it. */
+export function excessOf(size: PageSize, budget = budgetOf(size.path)): string[] {
+  const over = (what: string, bytes: number, limit: number | undefined) =>
+    limit !== undefined && bytes > limit ? [`${size.path}: ${what} ${kb(bytes)}, ${budget?.name} has ${kb(limit)}`] : []
+  return [...over('in all', size.total, budget?.total), ...over('JavaScript', size.js, budget?.js)]
+}
+
+function kb(bytes: number): string {
+  return `${(bytes / KB).toFixed(1)} KB`
+}
+
+export function sizesOf(dist: string, base = '/'): PageSize[] {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => sizeOfPage(dist, file.replaceAll('\\', '/'), base))
+    .sort((a, b) => a.path.localeCompare(b.path))
+}
+
+/** Field pages come from one template; the heaviest of them stands for all in the table. */
+function rowsOf(sizes: readonly PageSize[]): PageSize[] {
+  const isField = ({ path }: PageSize) => /\/fields\/[^/]+\/[^/]+\/$/.test(path)
+  const heaviest = sizes.filter(isField).sort((a, b) => b.total - a.total)[0]
+  return sizes.filter((size) => !isField(size) || size === heaviest)
+}
+
+function report(sizes: readonly PageSize[]): void {
+  const columns = ['html', 'css', 'fonts', 'js', 'total'] as const
+  console.log(['KB, gzip'.padEnd(46), ...columns.map((each) => each.padStart(7))].join(''))
+  for (const size of rowsOf(sizes)) {
+    console.log([size.path.padEnd(46), ...columns.map((each) => (size[each] / KB).toFixed(1).padStart(7))].join(''))
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const dist = resolve(process.argv[2] ?? 'dist')
+  if (!existsSync(dist)) throw new Error(`There is no ${dirname(dist)}/dist: run \`npm run build\` first.`)
+  const sizes = sizesOf(dist, process.env['BASE_PATH'] || '/')
+  report(sizes)
+  const excess = sizes.flatMap((size) => excessOf(size))
+  for (const line of excess) console.error(`over budget: ${line}`)
+  if (excess.length > 0) process.exitCode = 1
+}
