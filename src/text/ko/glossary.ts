@@ -1,0 +1,156 @@
+import type { GlossaryEntry } from '../glossary-entry.ts'
+
+export const glossary = {
+  trace: {
+    term: '트레이스',
+    gloss: 'trace',
+    means: 'Go 런타임이 `GODEBUG` 설정에 따라 표준 오류로 찍는 줄들입니다.',
+  },
+  gc: {
+    term: 'GC',
+    gloss: 'garbage collection',
+    means: '프로그램이 더는 닿을 수 없는 힙 메모리를 런타임이 찾아 다시 쓰게 하는 일입니다.',
+  },
+  'gc-cycle': {
+    term: 'GC 주기',
+    gloss: 'GC cycle',
+    means: '스윕 종료에서 시작해 마크를 마치고 스윕까지 이어지는 GC 한 번입니다.',
+  },
+  stw: { term: 'STW', gloss: 'stop-the-world', means: '모든 고루틴을 멈추는 구간입니다.' },
+  'sweep-termination': {
+    term: '스윕 종료',
+    gloss: 'sweep termination',
+    means: '지난 주기의 스윕을 끝내고 쓰기 장벽을 켜는, GC 주기의 첫 번째 STW입니다.',
+  },
+  'concurrent-mark': {
+    term: '동시 마크',
+    gloss: 'concurrent mark',
+    means: '프로그램이 달리는 동안 살아 있는 객체를 찾아 표시하는 구간입니다.',
+  },
+  'mark-termination': {
+    term: '마크 종료',
+    gloss: 'mark termination',
+    means: '마크를 마무리하고 스윕으로 넘어가는, GC 주기의 두 번째 STW입니다.',
+  },
+  sweep: {
+    term: '스윕',
+    gloss: 'sweep',
+    means: '표시되지 않은 객체의 자리를 다시 쓸 수 있게 하는 일이며, 프로그램이 달리는 동안 합니다.',
+  },
+  'mark-assist': {
+    term: '마크 어시스트',
+    gloss: 'mark assist',
+    means: '마크하는 동안 할당하는 고루틴이 할당한 만큼 마크를 대신 하는 일입니다.',
+  },
+  'background-worker': {
+    term: '백그라운드 워커',
+    gloss: 'background worker',
+    means: '동시 마크를 맡은 워커로, 전담 워커와 부분 워커를 아우릅니다.',
+  },
+  'dedicated-worker': {
+    term: '전담 워커',
+    gloss: 'dedicated worker',
+    means: '마크가 끝날 때까지 P 하나를 차지하고 마크만 하는 워커입니다.',
+  },
+  'fractional-worker': {
+    term: '부분 워커',
+    gloss: 'fractional worker',
+    means: '전담 워커만으로 25 %를 맞출 수 없을 때 P 하나의 일부 시간만 쓰는 워커입니다.',
+  },
+  'idle-worker': { term: '유휴 워커', gloss: 'idle worker', means: '달리 할 일이 없는 P에서 마크를 하는 워커입니다.' },
+  'write-barrier': {
+    term: '쓰기 장벽',
+    gloss: 'write barrier',
+    means: '마크하는 동안 포인터를 바꾸는 일을 GC에 알리는, 컴파일러가 넣은 코드입니다.',
+  },
+  'live-heap': { term: '라이브 힙', gloss: 'live heap', means: '마크에서 살아 있다고 표시한, 살아남은 힙입니다.' },
+  'heap-goal': { term: '힙 목표', gloss: 'heap goal', means: 'GC 주기를 마칠 때 힙이 넘지 않기를 바라는 크기입니다.' },
+  gogc: {
+    term: '`GOGC`',
+    gloss: 'GOGC',
+    means: '라이브 힙에 견주어 힙이 얼마나 더 자라도 되는지 퍼센트로 정하는 설정입니다.',
+  },
+  pacer: {
+    term: '페이서',
+    gloss: 'pacer',
+    means: 'GC를 언제 시작하고 얼마나 빨리 마크할지 정하는 런타임의 부분입니다.',
+  },
+  pacing: {
+    term: '속도 조절',
+    gloss: 'pacing',
+    means: '힙 목표에 맞추어 GC의 시작과 마크의 빠르기를 조절하는 일입니다.',
+  },
+  'assist-ratio': {
+    term: '어시스트 비율',
+    gloss: 'assist ratio',
+    means: '고루틴이 1바이트를 할당할 때마다 갚아야 하는 마크 일의 양입니다.',
+  },
+  trigger: { term: '트리거', gloss: 'trigger', means: '힙이 이 크기에 이르면 GC를 시작하는 시작점입니다.' },
+  scavenger: {
+    term: '스캐빈저',
+    gloss: 'scavenger',
+    means: '쓰지 않는 힙 메모리를 운영체제에 돌려주는 런타임의 부분입니다.',
+  },
+  'memory-limit': {
+    term: '메모리 상한',
+    gloss: 'memory limit',
+    means: '런타임이 쓰는 메모리 전체를 이 크기 아래로 지키려는 설정이며, `GOMEMLIMIT`로 정합니다.',
+  },
+  'allocation-rate': { term: '할당 속도', gloss: 'allocation rate', means: '1초에 할당하는 힙의 크기입니다.' },
+  'wall-clock-time': {
+    term: '실제 시간',
+    gloss: 'wall-clock time',
+    means: '시작할 때부터 끝날 때까지 벽시계로 잰 시간이며, 기다린 시간도 들어갑니다.',
+  },
+  'cpu-time': { term: 'CPU 시간', gloss: 'CPU time', means: '프로세서들이 일한 시간을 모두 더한 값입니다.' },
+  goroutine: {
+    term: '고루틴',
+    gloss: 'goroutine, G',
+    means: 'Go의 실행 단위이며 스케줄러가 스레드에 나누어 실행합니다.',
+  },
+  p: {
+    term: 'P',
+    gloss: 'logical processor',
+    means: 'Go 코드를 실행할 자격인 논리 프로세서이며, 개수가 GOMAXPROCS입니다.',
+  },
+  m: { term: '스레드', gloss: 'OS thread, M', means: '운영체제의 스레드이며, P를 얻어야 Go 코드를 실행합니다.' },
+  'run-queue': { term: '실행 큐', gloss: 'run queue', means: '실행할 수 있는 고루틴이 차례를 기다리는 줄입니다.' },
+  'global-run-queue': { term: '전역 실행 큐', gloss: 'global run queue', means: '모든 P가 함께 쓰는 실행 큐입니다.' },
+  'local-run-queue': { term: '로컬 실행 큐', gloss: 'local run queue', means: 'P마다 하나씩 있는 실행 큐입니다.' },
+  runnable: {
+    term: '실행할 수 있는',
+    gloss: 'runnable',
+    means: '당장 달릴 수 있지만 P를 기다리는 고루틴의 상태입니다.',
+  },
+  spinning: { term: '스피닝', gloss: 'spinning', means: '스레드가 잠들지 않고 일감을 찾는 상태입니다.' },
+  parked: { term: '멈춰 있는', gloss: 'parked, blocked', means: '무언가 일어나기를 기다리며 달리지 않는 상태입니다.' },
+  'wait-reason': {
+    term: '대기 이유',
+    gloss: 'wait reason',
+    means: '멈춰 있는 고루틴이 무엇을 기다리는지 적은 글입니다.',
+  },
+  preemption: { term: '선점', gloss: 'preemption', means: '달리는 고루틴을 스케줄러가 멈추고 P를 돌려받는 일입니다.' },
+  'system-call': { term: '시스템 콜', gloss: 'system call', means: '고루틴이 운영체제의 기능을 부르는 일입니다.' },
+  leak: {
+    term: '누수',
+    gloss: 'leak',
+    means: 'Go에서는 더 쓰지 않을 메모리를 계속 참조해서 GC가 회수하지 못하는 일입니다.',
+  },
+  'goroutine-leak': { term: '고루틴 누수', gloss: 'goroutine leak', means: '끝나지 않는 고루틴이 쌓이는 일입니다.' },
+  throughput: { term: '처리량', gloss: 'throughput', means: '정해진 시간에 마치는 일의 양입니다.' },
+  latency: { term: '지연 시간', gloss: 'latency', means: '요청 하나가 끝나기까지 걸리는 시간입니다.' },
+  overshoot: { term: '목표 초과', gloss: 'overshoot', means: '마크를 마쳤을 때 힙이 힙 목표보다 커진 일입니다.' },
+  truncated: { term: '버림한', gloss: 'truncated', means: '남은 자리를 반올림하지 않고 잘라 냈다는 뜻입니다.' },
+  sample: { term: '샘플', gloss: 'sample', means: '실제 Go 릴리스로 돌려 얻은 출력입니다.' },
+  workbench: { term: '작업대', gloss: 'workbench', means: '제 트레이스를 붙여 넣고 살펴보는 페이지입니다.' },
+  lab: { term: '실험실', gloss: 'lab', means: '페이지 안에서 Go 프로그램을 돌려 보는 곳입니다.' },
+  practice: { term: '연습', gloss: 'practice', means: '실제 트레이스로 만든 문제를 푸는 곳입니다.' },
+  field: { term: '필드', gloss: 'field', means: '트레이스 줄에 찍힌 값 하나입니다.' },
+  record: { term: '레코드', gloss: 'record', means: '트레이스의 줄 하나를 끝까지 읽은 것입니다.' },
+  line: { term: '줄', gloss: 'line', means: '글에서 줄바꿈으로 나뉜 한 줄입니다.' },
+  'share-link': { term: '공유 링크', gloss: 'share link', means: '트레이스와 메모를 통째로 담은 주소입니다.' },
+  note: { term: '메모', gloss: 'note', means: '필드나 줄에 붙여 둔 글입니다.' },
+  claim: { term: '주장', gloss: 'claim', means: '숫자로 뒷받침되는 메모입니다.' },
+} satisfies Record<string, GlossaryEntry>
+
+export type GlossaryId = keyof typeof glossary
