@@ -36,6 +36,8 @@ export const derived = {
   'stw-procs': stwProcs,
   'sweep-term-quotient': (line) => between(quotient(line.range('sweep-term-cpu'), line.range('sweep-term-wall')), 2),
   'mark-term-quotient': (line) => between(quotient(line.range('mark-term-cpu'), line.range('mark-term-wall')), 2),
+  /** The first value that the printed one is not any more, since it is truncated. */
+  'sweep-term-wall-below': (line) => ms(line.range('sweep-term-wall').hi),
   'sweep-term-product': (line) => ms(line.value('sweep-term-wall') * Number(stwProcs(line))),
   'mark-capacity': (line) => ms(line.cycle.mark.capacityMs, 2),
   'wall-by-procs': (line) => ms(line.cycle.wallMs * line.cycle.procs, 2),
