@@ -1,6 +1,5 @@
 // What a reader typed stays on this device: in localStorage as it is typed, in IndexedDB when it is very long.
 
-const prefix = 'godebug-notebook:v1:'
 /** Stands in localStorage for a text that is in IndexedDB: no pasted text begins with U+0000. */
 const elsewhere = '\u0000idb'
 const longest = 1_000_000
@@ -9,14 +8,6 @@ export type Kept = 'kept' | 'refused'
 
 /** The latest write of each key, so that a slow one never overtakes a newer one. */
 const turns = new Map<string, number>()
-
-/** The key of a cell: the page without locale and base, so that both languages of a page share it. */
-export function keyOf(pathname: string, cell: string, base = '/'): string {
-  const root = base.endsWith('/') ? base : `${base}/`
-  const inner = pathname.startsWith(root) ? pathname.slice(root.length) : pathname.replace(/^\//, '')
-  const page = inner.replace(/^en(\/|$)/, '').replace(/(index\.html|\/)$/, '')
-  return `${prefix}${page === '' ? 'home' : page}:${cell}`
-}
 
 /** Keeps a text. Done when it returns, except for very long ones, which take a moment longer: hence `settled`. */
 export function keep(key: string, text: string): { now: Kept; settled: Promise<Kept> } {

@@ -1,7 +1,8 @@
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
 import { gcCyclesOf, parseTrace } from '../trace/index.ts'
 import type { TraceDocument } from '../trace/record.ts'
-import { forget, keep, kept, keyOf, onKeptElsewhere, thisVisit } from './keep.ts'
+import { forget, keep, kept, onKeptElsewhere, thisVisit } from './keep.ts'
+import { keyOf } from './key.ts'
 
 /** One value of the trace: index into `document.records`, and the field's id without its family. */
 export interface Selection {
