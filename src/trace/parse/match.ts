@@ -101,11 +101,11 @@ export class LineReader {
   }
 
   /**
-   * After a `read` that was true: whether the line breaks off in the middle of something that would have made the record
-   * longer, ` (for`. Then nobody knows what the record said.
+   * After a `read` that was true: whether something that would have made the record longer is damaged, because the line
+   * breaks off in it (` (for`) or goes on with letters (` (forced)x`). Then nobody knows what the record said.
    */
-  get brokenOff(): boolean {
-    return this.failedAt >= this.#end && this.failedAt > this.recordEnd + 1
+  get isDamaged(): boolean {
+    return this.failedAt > this.recordEnd + 1 && (this.failedAt >= this.#end || this.failedEdge === null)
   }
 
   /** After a `read` that is not good: finds out what was read before the failure. Readings are in the columns. */

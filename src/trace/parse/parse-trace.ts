@@ -68,12 +68,13 @@ export function parseTrace(text: string): TraceDocument {
       }
       const atStart = at === from || at === first
       let read = reader.read(bytes, at, end, atStart)
+      if (reader.isDamaged) read = false
       if (!read && reader.failedEdge === null && reader.failedVariant) {
         // A record, and letters directly after it: fine if they are the next record, whose line break got lost.
         const next = reader.failedAt
         if (startsRecord(probe, bytes, next, end)) read = reader.read(bytes, at, next, false)
       }
-      if (read && reader.variant && !reader.brokenOff) {
+      if (read && reader.variant) {
         const { variant, since, until, recordEnd } = reader
         close(at)
         const start = toUnits(at)

@@ -22,8 +22,10 @@ export function lineSpan(document: TraceDocument, line: number): Span {
   const { text, lineStarts } = document
   const start = lineStarts[line] ?? text.length
   let end = lineStarts[line + 1] ?? text.length
-  if (end > start && text[end - 1] === '\n') end--
-  if (end > start && text[end - 1] === '\r') end--
+  if (end > start && text[end - 1] === '\n') {
+    end--
+    if (end > start && text[end - 1] === '\r') end--
+  }
   return { start, end }
 }
 

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { FieldReading, TraceDocument } from '../record.ts'
+import { parseTrace } from './parse-trace.ts'
+import { lineSpan, tokensOfLine } from './tokens.ts'
+
+const folder = 'content/samples'
+const realLines = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.log'))
+  .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+  .filter((line) => /gc ?\d|GC forced/.test(line))
+const shapes = [...new Map(realLines.map((line) => [line.replace(/\d+/g, '0'), line])).values()]
+
+/** What a reading says must be what stands there: nothing is guessed, nothing is carried over from another place. */
+function checkReading(text: string, reading: FieldReading): void {
+  const raw = text.slice(reading.start, reading.end)
+  if (typeof reading.value === 'boolean') expect([' (forced)', ' (checking for goroutine leaks)']).toContain(raw)
+  else if (typeof reading.value === 'string') expect(reading.value).toBe(raw)
+  else {
+    expect(raw).toMatch(/^-?\d/)
+    expect(reading.value).toBe(Number(raw))
+  }
+}
+
+function check(text: string): TraceDocument {
+  const document = parseTrace(text)
+  expect(document.text).toBe(text)
+  for (const row of [...document.records, ...document.unread]) {
+    expect(row.span.end).toBeGreaterThan(row.span.start)
+    let at = row.span.start
+    for (const reading of row.fields) {
+      expect(reading.start).toBeGreaterThanOrEqual(at)
+      checkReading(text, reading)
+      at = reading.end
+    }
+    expect(at).toBeLessThanOrEqual(row.span.end)
+    const line = lineSpan(document, row.line)
+    expect(row.span.start).toBeGreaterThanOrEqual(line.start)
+    expect(row.span.end).toBeLessThanOrEqual(line.end)
+  }
+  for (const { span, readTo, stoppedAt } of document.unread) {
+    expect(readTo).toBeGreaterThanOrEqual(span.start)
+    expect(stoppedAt).toBeGreaterThanOrEqual(readTo)
+    expect(readTo).toBeLessThanOrEqual(span.end)
+  }
+  let covered = 0
+  document.lineStarts.forEach((start, line) => {
+    const span = lineSpan(document, line)
+    expect(span.start).toBe(start)
+    expect(text.slice(covered, start)).toMatch(/^(\r?\n)?$/)
+    let at = start
+    for (const token of tokensOfLine(document, line)) {
+      expect(token.start).toBe(at)
+      expect(token.end).toBeGreaterThan(at)
+      at = token.end
+    }
+    expect(at).toBe(span.end)
+    covered = at
+  })
+  expect(text.slice(covered)).toMatch(/^(\r?\n)?$/)
+  return document
+}
+
+const piece = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...'0123456789.+-/>@%:(), sMBgcP\t\r\n'.split('')) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('gc 1 @', ' (forced)', ' MB, ', '가', '\u{1F600}', '\uFEFF', '\uD800', '0.0'),
+  },
+)
+
+const place = fc.double({ min: 0, max: 1, noNaN: true })
+
+const mutation = fc.oneof(
+  fc.record({ what: fc.constant('insert' as const), at: place, text: piece }),
+  fc.record({ what: fc.constant('delete' as const), at: place, count: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ what: fc.constant('replace' as const), at: place, text: piece }),
+  fc.record({ what: fc.constant('cut' as const), at: place }),
+  fc.record({ what: fc.constant('duplicate' as const), at: place, count: fc.integer({ min: 1, max: 40 }) }),
+)
+
+type Mutation = typeof mutation extends fc.Arbitrary<infer T> ? T : never
+
+function mutate(line: string, change: Mutation): string {
+  const at = Math.floor(change.at * line.length)
+  switch (change.what) {
+    case 'insert':
+      return line.slice(0, at) + change.text + line.slice(at)
+    case 'delete':
+      return line.slice(0, at) + line.slice(at + change.count)
+    case 'replace':
+      return line.slice(0, at) + change.text + line.slice(at + 1)
+    case 'cut':
+      return line.slice(0, at)
+    case 'duplicate':
+      return line.slice(0, at + change.count) + line.slice(at)
+  }
+}
+
+describe('whatever the text is', () => {
+  it('real lines, damaged 10 000 times: covers them, invents nothing, reads them twice the same', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...shapes), fc.array(mutation, { minLength: 1, maxLength: 3 }), (line, changes) => {
+        const damaged = changes.reduce(mutate, line)
+        const document = check(damaged)
+        expect(parseTrace(damaged)).toEqual(document)
+        // What stands around a line changes nothing but its place.
+        const moved = parseTrace(`한\n${damaged}`)
+        expect(moved.records.map(({ kind, printedBy }) => ({ kind, printedBy }))).toEqual(
+          document.records.map(({ kind, printedBy }) => ({ kind, printedBy })),
+        )
+        expect(moved.unread.map((row) => row.stoppedAt - 2)).toEqual(document.unread.map((row) => row.stoppedAt))
+      }),
+      { numRuns: 10_000 },
+    )
+  }, 120_000)
+
+  it('several real lines on one: each is found', () => {
+    const complete = shapes.filter((line) => parseTrace(line).records[0]?.span.end === line.length && /^gc/.test(line))
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...complete), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom('', ' ', ' | '),
+        (lines, glue) => {
+          const document = check(lines.join(glue))
+          expect(document.records.map(({ span }) => document.text.slice(span.start, span.end))).toEqual(lines)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it('a real line that breaks off anywhere is never a record with the values of the whole', () => {
+    for (const line of shapes.filter((each) => /^gc/.test(each))) {
+      const [whole] = parseTrace(line).records
+      if (!whole || whole.span.end !== line.length) continue
+      for (let at = 0; at < line.length; at++) {
+        const cut = check(line.slice(0, at))
+        // The only complete record that a cut can leave is the line without its last flag.
+        if (cut.records.length > 0) expect(line.slice(at)).toMatch(/^( |\( ?)?\(?forced\)$|^ ?$/)
+        if (at > 4 && /^gc \d+ @/.test(line.slice(0, at))) expect(cut.records.length + cut.unread.length).toBe(1)
+      }
+    }
+  })
+
+  it('any text at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        check(text)
+      }),
+      { numRuns: 2000 },
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        check(pieces.join(''))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
