@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { brokenLinks } from '../src/build/link-check.ts'
+
+test('every link and every #id leads somewhere', () => {
+  expect(brokenLinks(resolve(process.env['E2E_DIST'] || 'dist'))).toEqual([])
+})
+
+test('built for a folder of a host, every address stays in that folder', () => {
+  test.setTimeout(120_000)
+  const folder = resolve('.cache/e2e-based')
+  const build = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], {
+    encoding: 'utf8',
+    env: { ...process.env, BASE_PATH: '/notebook/', ASTRO_TELEMETRY_DISABLED: '1' },
+  })
+  expect(build.status, build.stderr).toBe(0)
+  expect(brokenLinks(folder, '/notebook/')).toEqual([])
+})
