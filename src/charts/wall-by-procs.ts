@@ -281,7 +281,7 @@ export function layoutWallByProcs(cycle: GcCycle, options: WallByProcsOptions): 
   ]
   const dimensions = wallMs > 0 ? layoutDimensions(cycle, phases, toX, base + 38, options) : []
   const inside = wallMs > 0 ? layoutLabels(regions, options) : { labels: [], unplaced: [] as PartId[] }
-  const key = layoutKey(cycle, inside.unplaced, plot, base + 72, options)
+  const key = layoutKey(cycle, inside.unplaced, plot, base + 76, options)
   const last = key.at(-1)
   return {
     width,
@@ -510,7 +510,7 @@ function layoutLabels(regions: readonly Region[], { measure, labels }: WallByPro
         continue
       }
       const leader = {
-        x: region.x + inset + 3 + 5 * placed.filter((label) => label.leader).length,
+        x: region.x + 5 + 3 * placed.filter((label) => label.leader).length,
         y0: region.y + region.height / 2,
         y1: y - 7,
       }

@@ -1,0 +1,48 @@
+import type { ChartsText } from '../../text/ko/charts.ts'
+import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
+import type { FigureTableModel, TableCell } from './table.ts'
+
+/** The numbers of the staircase, a row for each cycle; stacks and globals where the line has them. */
+export function heapTable(cycles: readonly GcCycle[], text: ChartsText['heapStaircase']): FigureTableModel {
+  const { columns } = text.table
+  const roots = cycles.some((cycle) => cycle.stackMiB !== undefined)
+  const processes = new Set(cycles.map((cycle) => cycle.record.process)).size > 1
+  const number = (value: number | undefined, field: string): TableCell =>
+    value === undefined ? { text: '–' } : { text: String(value), value, field: `gctrace.${field}` }
+  return {
+    caption: text.table.caption(cycles.length),
+    columns: [
+      'GC',
+      ...(processes ? [columns.process] : []),
+      columns.at,
+      columns.start,
+      columns.end,
+      columns.live,
+      columns.goal,
+      columns.over,
+      ...(roots ? [columns.stacks, columns.globals] : []),
+    ],
+    sortable: true,
+    rows: cycles.map((cycle, index) => ({
+      id: String(index),
+      cells: [
+        number(cycle.number, 'gc-number'),
+        ...(processes ? [{ text: String(cycle.record.process + 1), value: cycle.record.process }] : []),
+        { ...number(cycle.atS, 'at'), text: cycle.atS.toFixed(3) },
+        number(cycle.heap.start, 'heap-start'),
+        number(cycle.heap.end, 'heap-end'),
+        number(cycle.heap.live, 'heap-live'),
+        cycle.goalUnlimited
+          ? { text: text.unlimited, value: Number.POSITIVE_INFINITY, field: 'gctrace.heap-goal' }
+          : number(cycle.heap.goal, 'heap-goal'),
+        overOf(cycle),
+        ...(roots ? [number(cycle.stackMiB, 'stack-scan'), number(cycle.globalMiB, 'global-scan')] : []),
+      ],
+    })),
+  }
+}
+
+function overOf(cycle: GcCycle): TableCell {
+  const over = cycle.goalUnlimited ? 0 : Math.max(0, cycle.heap.end - cycle.heap.goal)
+  return { text: over > 0 ? `+${over}` : '0', value: over }
+}
