@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { families, parseTrace } from '../trace/index.ts'
+import { derived } from './derived.ts'
+import { type ErratumNumber, errata } from './errata.ts'
+import type { Exercises } from './exercise.ts'
+import { keyOf } from './exercise.ts'
+import { exercisePage } from './exercise-page.ts'
+import { derive, inlineParts } from './inline.ts'
+import { bareNumbers, cellOf, type LessonSource, lessonFolders, readLesson, type Used } from './read-lesson.ts'
+import { readLine } from './reading.ts'
+
+interface Mirrors {
+  readonly heading: string
+  readonly pieces: readonly {
+    readonly kind: 'heading' | 'command' | 'line' | 'field' | 'term' | 'link'
+    readonly note: string
+    readonly field?: string
+    readonly at: string
+    readonly shows: string
+  }[]
+  readonly errata: readonly ErratumNumber[]
+}
+
+/** What may differ between the languages: words. */
+const worded: Readonly<Record<string, readonly string[]>> = {
+  Exercise: ['ask', 'words'],
+  Predict: ['ask'],
+  Aside: ['title'],
+  Commands: ['title'],
+}
+
+const shape = ({ name, props, section }: Used) => ({
+  section,
+  name,
+  ...Object.fromEntries(Object.entries(props).filter(([prop]) => !worded[name]?.includes(prop))),
+})
+
+/** Word order moves values about within a section, so those are compared as a set. */
+const inOrder = (lesson: LessonSource) => lesson.used.filter(({ name }) => name !== 'Value').map(shape)
+const values = (lesson: LessonSource) =>
+  lesson.used
+    .filter(({ name }) => name === 'Value')
+    .map((each) => JSON.stringify(shape(each)))
+    .sort()
+
+describe.each(lessonFolders())('%s', async (folder) => {
+  const ko = readLesson(folder, 'ko')
+  const en = readLesson(folder, 'en')
+  const { exercises } = (await import(`../../content/lessons/${folder}/exercises.ts`)) as { exercises: Exercises }
+  const mirrors = parse(readFileSync(`content/lessons/${folder}/mirrors.yaml`, 'utf8')) as Mirrors
+  const both = [
+    ['ko', ko],
+    ['en', en],
+  ] as const
+
+  it('is the same lesson in Korean and English', () => {
+    expect(en.anchors).toEqual(ko.anchors)
+    expect(inOrder(en)).toEqual(inOrder(ko))
+    expect(values(en)).toEqual(values(ko))
+    expect(en.links).toEqual(ko.links)
+    expect({ ...en.frontmatter, title: '', lead: '', takeaway: '' }).toEqual({
+      ...ko.frontmatter,
+      title: '',
+      lead: '',
+      takeaway: '',
+    })
+  })
+
+  it('names every anchor once', () => {
+    expect(new Set(ko.anchors).size).toBe(ko.anchors.length)
+  })
+
+  it.each(both)('asks every exercise once, and the trace decides each key (%s)', (locale, lesson) => {
+    const asked = lesson.used.filter(({ name }) => name === 'Exercise' || name === 'Predict')
+    expect(asked.map(({ props }) => props['id']).sort()).toEqual(Object.keys(exercises).sort())
+    for (const { name, props } of asked) {
+      const id = String(props['id'])
+      const exercise = exercises[id]
+      if (!exercise) throw new Error(`No exercise "${id}".`)
+      expect(name, id).toBe(exercise.kind === 'predict' ? 'Predict' : 'Exercise')
+      const line = readLine(cellOf(lesson, exercise.of), exercise.line)
+      inlineParts(String(props['ask']), line)
+      if (exercise.kind === 'predict') keyOf(id, exercise, line)
+      else {
+        const page = exercisePage(id, exercise, props['words'] as never, line, locale)
+        for (const option of page.options) {
+          expect(inlineParts(option.label, line).length, `${id}: label of ${option.id}`).toBeGreaterThan(0)
+          expect(inlineParts(option.remark, line).length, `${id}: remark on ${option.id}`).toBeGreaterThan(0)
+        }
+        const own = Object.values(props['words'] as object).map((each) => String([each].flat().at(-1)))
+        expect(new Set(own).size, `${id}: each option has a remark of its own`).toBeGreaterThanOrEqual(
+          Math.min(3, own.length),
+        )
+      }
+    }
+  })
+
+  it.each(both)('prints only values that its samples have (%s)', (_, lesson) => {
+    for (const { name, props } of lesson.used) {
+      if (name !== 'Value') continue
+      const line = readLine(cellOf(lesson, String(props['of'])), Number(props['line']))
+      const field = props['field']
+      if (field === undefined) derive(line, String(props['derived']))
+      else line.raw(String(field))
+    }
+  })
+
+  it.each(both)('takes every number in its prose from a sample (%s)', (_, lesson) => {
+    const printed = new Set(
+      Object.keys(lesson.frontmatter.cells).flatMap((name) => {
+        const text = cellOf(lesson, name)
+        return parseTrace(text).records.flatMap(({ fields }) => fields.map(({ start, end }) => text.slice(start, end)))
+      }),
+    )
+    const words = lesson.used.flatMap(({ name, props, section }) =>
+      (worded[name] ?? []).flatMap((prop) =>
+        textsOf(props[prop]).map((text) => ({ type: 'text' as const, text, section, line: 0 })),
+      ),
+    )
+    const bare = [...lesson.said, ...words].flatMap(({ type, text, section, line }) =>
+      bareNumbers(type, text, printed).map((each) => `${section}:${line} ${each}`),
+    )
+    expect(bare).toEqual([])
+  })
+
+  it('carries every piece of the old note, in its order', () => {
+    expect(ko.frontmatter.mirrors).toBe(mirrors.heading)
+    for (const [locale, lesson] of both) {
+      let last = 0
+      for (const { note, at, shows, field } of mirrors.pieces) {
+        const index = lesson.anchors.indexOf(at)
+        expect(index, `${locale}: ${note} → #${at}`).toBeGreaterThanOrEqual(last)
+        last = index
+        const held = (lesson.sections.get(at) ?? '').replace(/\s+/g, ' ').replaceAll('"', "'").toLowerCase()
+        expect(held, `${locale}: ${note} in #${at}`).toContain(shows.replaceAll('"', "'").toLowerCase())
+        if (field) expect(Object.keys(families.gctrace.fields)).toContain(field)
+      }
+    }
+  })
+
+  it('puts its errors right, those that teach something false in full', () => {
+    for (const [, lesson] of both) {
+      const corrected = lesson.used.filter(({ name }) => name === 'Erratum').flatMap(({ props }) => [props['n']].flat())
+      expect(corrected).toEqual(mirrors.errata)
+    }
+    for (const number of mirrors.errata) expect(errata[number].evidence.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the first lessons', () => {
+  const used = (folder: string, name: string) =>
+    readLesson(folder, 'ko').used.filter((each) => each.name === name).length
+
+  it('ask enough', () => {
+    expect(used('05-gc-trace', 'Exercise')).toBeGreaterThanOrEqual(5)
+    expect(used('06-wall-and-cpu', 'Exercise')).toBeGreaterThanOrEqual(4)
+    for (const folder of ['05-gc-trace', '06-wall-and-cpu']) expect(used(folder, 'Predict')).toBeGreaterThanOrEqual(1)
+  })
+
+  it('mirror all of "GC Trace 생성": its heading, three commands, five lines and sixteen field notes', () => {
+    const { pieces } = parse(readFileSync('content/lessons/05-gc-trace/mirrors.yaml', 'utf8')) as Mirrors
+    const count = (kind: string) => pieces.filter((each) => each.kind === kind).length
+    expect([count('heading'), count('command'), count('line'), count('field')]).toEqual([1, 3, 5, 16])
+    const note = readFileSync('content/samples/note/gc-318-322.log', 'utf8').trimEnd().split('\n')
+    expect(pieces.filter(({ kind }) => kind === 'line').map((each) => each.note)).toEqual(note)
+    const fields = Object.keys(families.gctrace.fields)
+    const noted = pieces.flatMap(({ field }) => field ?? [])
+    expect(noted).toEqual([...noted].sort((a, b) => fields.indexOf(a) - fields.indexOf(b)))
+    expect(new Set(noted).size).toBe(16)
+  })
+
+  it('put right every error of the review that concerns them', () => {
+    const corrected = ['05-gc-trace', '06-wall-and-cpu'].flatMap((folder) =>
+      readLesson(folder, 'ko')
+        .used.filter(({ name }) => name === 'Erratum')
+        .flatMap(({ props }) => [props['n']].flat() as number[]),
+    )
+    expect(corrected.sort((a, b) => a - b)).toEqual([14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30])
+  })
+})
+
+describe('what follows from a line', () => {
+  it('is computed for the first line of the note as it is by hand', () => {
+    const line = readLine(cellOf(readLesson('05-gc-trace', 'ko'), 'a'), 1)
+    const shown = Object.fromEntries(Object.keys(derived).map((name) => [name, derive(line, name)]))
+    expect(shown).toMatchObject({
+      'stw-us': '62 µs',
+      wall: '0.332 ms',
+      cpu: '1.431 ms',
+      'cpu-per-wall': '4.3',
+      'stw-procs': '6',
+      'sweep-term-quotient': '5.65–6.36',
+      'mark-term-quotient': '5.85–6.25',
+      'mark-capacity': '2.16 ms',
+      'mark-gc': '1.061 ms',
+      program: '1.10 ms',
+      'until-next': '29 ms',
+      'cycles-per-s': '36',
+      cycles: '5',
+    })
+  })
+})
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(textsOf)
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsOf)
+  return []
+}
+
+describe('a bare number in prose', () => {
+  const printed = new Set(['0.60'])
+
+  it('is found with or without decimals, in prose and in code', () => {
+    expect(bareNumbers('text', '멈춘 시간은 0.062이고 62 µs입니다', printed)).toEqual(['0.062', '62'])
+    expect(bareNumbers('text', 'a goal of 5 MiB', printed)).toEqual(['5'])
+    expect(bareNumbers('code', '0.61 ms', printed)).toEqual(['0.61'])
+  })
+
+  it('may be a release, a constant of the runtime, or what a sample printed', () => {
+    expect(bareNumbers('text', 'Go 1.6–1.17에서는 4 MiB, 25 %, 1 % 미만', printed)).toEqual([])
+    expect(bareNumbers('text', '`{heap-goal}`은 {at}', printed)).toEqual([])
+    expect(bareNumbers('code', '0.60', printed)).toEqual([])
+  })
+})
