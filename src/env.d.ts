@@ -25,6 +25,11 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     characters: string,
-    options: { targetFormat: 'woff2'; variationAxes?: Readonly<Record<string, number | Axis>> },
+    options: {
+      targetFormat: 'woff2'
+      noHinting?: boolean
+      keepFeatures?: readonly string[]
+      variationAxes?: Readonly<Record<string, number | Axis>>
+    },
   ): Promise<Uint8Array>
 }

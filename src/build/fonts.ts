@@ -36,32 +36,50 @@ interface Cut {
   readonly name: string
   readonly source: string
   readonly characters: string
+  /** OpenType features to keep; what only the others need is left out. */
+  readonly features: readonly string[]
 }
 
 async function cutFonts(log: (message: string) => void): Promise<void> {
   mkdirSync(cutFolder, { recursive: true })
-  const { latin, hangul } = charactersOfTheSite()
+  const { latin, hangul, moreHangul } = charactersOfTheSite()
   const sans = join(pretendard, 'web/variable/woff2/PretendardVariable.woff2')
+  const mono = join(jetbrainsMono, 'files/jetbrains-mono-latin-wght-normal.woff2')
+  const marks = ['ccmp', 'mark', 'mkmk']
   const cuts: Cut[] = [
-    { name: 'notebook-sans-latin', source: sans, characters: latin },
-    { name: 'notebook-sans-hangul', source: sans, characters: hangul },
-    {
-      name: 'notebook-mono',
-      source: join(jetbrainsMono, 'files/jetbrains-mono-latin-wght-normal.woff2'),
-      characters: latin,
-    },
+    { name: 'notebook-sans-latin', source: sans, characters: latin, features: [...marks, 'kern', 'tnum'] },
+    { name: 'notebook-sans-hangul', source: sans, characters: hangul, features: marks },
+    { name: 'notebook-sans-hangul-more', source: sans, characters: moreHangul, features: marks },
+    // Without ligatures: `->` must look as it was printed.
+    { name: 'notebook-mono', source: mono, characters: latin, features: marks },
   ]
   for (const cut of cuts) await cutFont(cut, log)
+  writeAtomically(join(cutFolder, 'hangul-more.css'), hangulMoreFace(moreHangul))
+}
+
+/** Its range names each character, so that a page loads the file only for text that needs it. */
+function hangulMoreFace(characters: string): string {
+  const range = [...characters].map((each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
+  return `@font-face {
+  font-family: "Notebook Sans";
+  font-weight: 400 700;
+  font-display: swap;
+  src: url("./notebook-sans-hangul-more.woff2") format("woff2");
+  unicode-range: ${range.join(', ')};
+}
+`
 }
 
 /** Cutting takes seconds, so a font whose characters did not change is kept. */
-async function cutFont({ name, source, characters }: Cut, log: (message: string) => void): Promise<void> {
-  const key = createHash('sha256').update(source).update(characters).digest('hex')
+async function cutFont({ name, source, characters, features }: Cut, log: (message: string) => void): Promise<void> {
+  const key = createHash('sha256').update([source, features].join()).update(characters).digest('hex')
   const file = join(cutFolder, `${name}.woff2`)
   const keyFile = join(cutFolder, `${name}.key`)
   if (existsSync(file) && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return
   const cut = await subsetFont(readFileSync(source), characters, {
     targetFormat: 'woff2',
+    noHinting: true,
+    keepFeatures: features,
     variationAxes: { wght: { min: 400, max: 700 } },
   })
   writeAtomically(file, cut)
@@ -76,20 +94,29 @@ function writeAtomically(file: string, data: string | Uint8Array): void {
   renameSync(draft, file)
 }
 
+/** Words that no lesson shows before a reader asks for them: their rarer syllables go into a file of their own. */
+const onDemand = /src\/text\/ko\/(gctrace|fields|workbench|cli)\.ts$/
+
 /** Every character in lessons and source, Hangul apart from the rest so that English pages need not load it. */
-export function charactersOfTheSite(): { latin: string; hangul: string } {
-  const all = new Set<string>()
-  for (let code = 0x20; code < 0x7f; code++) all.add(String.fromCharCode(code))
-  const files = [...filesIn('content/lessons', /\.mdx$/), ...filesIn('src', /\.(ts|astro|svelte)$/)]
-  for (const file of files) {
-    if (/\.test\.ts$/.test(file)) continue
-    for (const character of readFileSync(file, 'utf8')) if (character >= ' ') all.add(character)
-  }
-  const sorted = [...all].sort()
+export function charactersOfTheSite(): { latin: string; hangul: string; moreHangul: string } {
+  const files = [...filesIn('content/lessons', /\.mdx$/), ...filesIn('src', /(?<!\.test)\.(ts|astro|svelte)$/)]
+  const first = charactersOf(files.filter((file) => !onDemand.test(file)))
+  const later = charactersOf(files.filter((file) => onDemand.test(file)))
+  for (let code = 0x20; code < 0x7f; code++) first.add(String.fromCharCode(code))
+  const all = [...new Set([...first, ...later])].sort()
+  const hangul = all.filter((each) => isHangul(each) && !languageNames.includes(each))
   return {
-    latin: sorted.filter((each) => !isHangul(each)).join('') + languageNames,
-    hangul: sorted.filter((each) => isHangul(each) && !languageNames.includes(each)).join(''),
+    latin: all.filter((each) => !isHangul(each)).join('') + languageNames,
+    hangul: hangul.filter((each) => first.has(each)).join(''),
+    moreHangul: hangul.filter((each) => !first.has(each)).join(''),
   }
+}
+
+function charactersOf(files: readonly string[]): Set<string> {
+  const found = new Set<string>()
+  for (const file of files)
+    for (const character of readFileSync(file, 'utf8')) if (character >= ' ') found.add(character)
+  return found
 }
 
 function isHangul(character: string): boolean {
@@ -100,7 +127,7 @@ function filesIn(folder: string, pattern: RegExp): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => pattern.test(name))
-    .map((name) => join(folder, name))
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
     .sort()
 }
 
