@@ -29,6 +29,8 @@ export interface StairPanel extends Box {
   readonly stairs: readonly Stair[]
   readonly msToX: Scale
   readonly heapPath: string
+  /** The climbs while a cycle runs, start to end. */
+  readonly markPath: string
   readonly goalPath: string
   readonly xTicks: readonly Tick[]
   /** Points are far enough apart to be drawn one by one. */
@@ -123,7 +125,7 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
     const size = { text: labels.sizeAxis, style: 'tick', width: measure(labels.sizeAxis, styles.tick) } as const
     axisNames.push({ ...size, x: 0, y: firstPanel.y - 12, anchor: 'start' })
     const time = { text: labels.timeAxis, style: 'small', width: measure(labels.timeAxis, styles.small) } as const
-    axisNames.push({ ...time, x: bottom.x + bottom.width + 8, y: bottom.y + bottom.height + 19, anchor: 'start' })
+    axisNames.push({ ...time, x: bottom.x + bottom.width + 10, y: bottom.y + bottom.height + 19, anchor: 'start' })
   }
   if (panels.length > 1)
     for (const panel of panels) {
@@ -184,12 +186,16 @@ function layoutPanel(
     ]
   })
   const dense = stairs.length > decimateFrom
+  const reserved = 12
   const tickCount = Math.max(2, Math.floor(box.width / 84))
   const inSeconds = roundTicks((first - pad) / 1000, (end + pad) / 1000, tickCount)
   const xTicks = apart(
     inSeconds
       .map((tick) => ({ ...tick, at: msToX(tick.value * 1000) }))
-      .filter((tick) => tick.at >= box.x - 0.5 && tick.at <= box.x + box.width + 0.5),
+      .filter(
+        (tick) =>
+          tick.at >= box.x - 0.5 && tick.at + measure(tick.text, styles.tick) / 2 < box.x + box.width + reserved - 6,
+      ),
     measure,
   )
   return {
@@ -198,6 +204,7 @@ function layoutPanel(
     stairs,
     msToX,
     heapPath: dense ? denseHeapPath(stairs) : heapPath(stairs),
+    markPath: dense ? '' : markPath(stairs),
     goalPath: dense ? denseGoalPath(stairs) : goalPath(stairs, box),
     xTicks,
     points: stairs.length <= Math.max(1, box.width / 12),
@@ -230,6 +237,10 @@ function heapPath(stairs: readonly Stair[]): string {
       ]),
     ) ?? ''
   )
+}
+
+function markPath(stairs: readonly Stair[]): string {
+  return joined(stairs.flatMap(({ x0, x1, start, end }): (Corner | null)[] => [[x0, start], [x1, end], null])) ?? ''
 }
 
 /** The goal of a cycle rules from the end of the cycle before to its own end. */

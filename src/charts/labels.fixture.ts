@@ -1,0 +1,21 @@
+import type { HeapStaircaseLabels } from './heap-staircase.ts'
+import type { WallByProcsLabels } from './wall-by-procs.ts'
+
+/** Labels without a language, about as long as real ones. */
+export const wallLabels: WallByProcsLabels = {
+  stwTitle: (phase, ms) => [`STW ${phase} ${ms} ms`, `STW ${ms} ms`],
+  stwDetail: (k, ms) => [`× ${k ?? '?'} P = ${ms} ms computed`, `× ${k ?? '?'} P = ${ms} ms`],
+  lens: (factor) => [`stretched ${factor}×`],
+  part: (part, ms, share) => [`${part} ${ms} ms · ${share ?? ''}`, `${part} ${ms}`],
+  stale: (part, ms) => [`${part} ${ms} ms stale`],
+  phase: (phase, ms) => [`${phase} ${ms} ms`, ms],
+  timeAxis: 'ms',
+  procsAxis: 'P',
+}
+
+export const heapLabels: HeapStaircaseLabels = {
+  series: (field, mib) => [`${field} ${mib} MiB`, `${field.slice(5)} ${mib}`],
+  process: (number) => `process ${number}`,
+  timeAxis: 's',
+  sizeAxis: 'MiB',
+}
