@@ -1,7 +1,7 @@
 import type { FamilyDef, FormatDef, KindDef } from '../catalogue/define.ts'
 import { rangeOf } from '../catalogue/define.ts'
 import { type TemplatePart, templateParts } from '../catalogue/template.ts'
-import { type GoRange, intersectGo } from '../go-version.ts'
+import { type GoRange, hullGo, intersectGo } from '../go-version.ts'
 import type { Expectation } from '../record.ts'
 import type { Print } from '../unit.ts'
 
@@ -50,11 +50,41 @@ export interface Node {
   readonly edges: readonly Edge[]
   /** Variants that are complete here, newest first; `null` where none is. */
   readonly accept: readonly Variant[] | null
+  /** The way here as a straight program, where one that fits shows that no other way does; `null` otherwise. */
+  readonly program: Program | null
   /** 1: the opening of a kind is read; 2: its anchor is. */
   readonly mark: 0 | 1 | 2
   /** Some template's literal ends here, so that the value before it counts. */
   readonly closes: boolean
 }
+
+/**
+ * A way from the root to a complete variant without branches, for reading lines like the one before at full speed. It is
+ * used only for records that end where their line does, so that nothing longer can be missed.
+ */
+export interface Program {
+  /** Operations and their operands: see `op…`. */
+  readonly code: Int32Array
+  readonly variant: Variant
+  readonly range: GoRange
+}
+
+export const opEnd = 0
+/** One byte of fixed text: the byte. */
+export const opByte = 1
+/** Fixed text: how many bytes, the bytes. */
+export const opLiteral = 2
+/** Fixed text that is a reading: how many bytes, the bytes. */
+export const opMarked = 3
+export const opInt = 4
+export const opTwoDigits = 5
+export const opThreeDecimals = 6
+/** A number in another style: index in `prints`. */
+export const opNumber = 7
+export const opList = 8
+
+/** Styles by the index that `opNumber` has. */
+export const prints: readonly Print[] = ['signed', 'float-exponent', 'float-shortest', 'id', 'bool']
 
 /** All formats as one tree of bytes and values: formats with the same beginning share it, so a line is read once. */
 export interface Grammar {
@@ -66,6 +96,7 @@ export interface Grammar {
 interface BuildNode extends Node {
   readonly edges: Edge[]
   accept: Variant[] | null
+  program: Program | null
   mark: 0 | 1 | 2
   closes: boolean
 }
@@ -73,7 +104,18 @@ interface BuildNode extends Node {
 const encoder = new TextEncoder()
 const noBytes = new Uint8Array(0)
 
-const newNode = (): BuildNode => ({ edges: [], accept: null, mark: 0, closes: false })
+const newNode = (): BuildNode => ({ edges: [], accept: null, program: null, mark: 0, closes: false })
+
+/** Edges are made in one place so that all have the same layout in memory: the reader looks at nothing more often. */
+const newEdge = (edge: Edge): Edge => ({
+  type: edge.type,
+  print: edge.print,
+  bytes: edge.bytes,
+  to: edge.to,
+  variant: edge.variant,
+  part: edge.part,
+  offset: edge.offset,
+})
 
 export function compileGrammar(families: Readonly<Record<string, FamilyDef>>): Grammar {
   const root = newNode()
@@ -90,6 +132,7 @@ export function compileGrammar(families: Readonly<Record<string, FamilyDef>>): G
     }
   }
   sortEdges(root)
+  addPrograms(root, [])
   const firstBytes = new Uint8Array(256)
   for (const edge of root.edges) {
     const first = edge.bytes[0]
@@ -210,7 +253,7 @@ function follow(node: BuildNode, edge: Omit<Edge, 'to'>): BuildNode {
   )
   if (same) return same.to as BuildNode
   const to = newNode()
-  node.edges.push({ ...edge, to })
+  node.edges.push(newEdge({ ...edge, to }))
   return to
 }
 
@@ -221,7 +264,7 @@ function insertLiteral(node: BuildNode, bytes: Uint8Array, about: Omit<Edge, 'to
   const edge = node.edges[at]
   if (!edge) {
     const to = newNode()
-    node.edges.push({ ...about, type: edgeLiteral, bytes, to })
+    node.edges.push(newEdge({ ...about, type: edgeLiteral, bytes, to }))
     return to
   }
   let common = 1
@@ -229,8 +272,8 @@ function insertLiteral(node: BuildNode, bytes: Uint8Array, about: Omit<Edge, 'to
   let middle = edge.to as BuildNode
   if (common < edge.bytes.length) {
     middle = newNode()
-    middle.edges.push({ ...edge, bytes: edge.bytes.slice(common), offset: edge.offset + common })
-    node.edges[at] = { ...edge, bytes: edge.bytes.slice(0, common), to: middle }
+    middle.edges.push(newEdge({ ...edge, bytes: edge.bytes.slice(common), offset: edge.offset + common }))
+    node.edges[at] = newEdge({ ...edge, bytes: edge.bytes.slice(0, common), to: middle })
   }
   return insertLiteral(middle, bytes.slice(common), { ...about, offset: about.offset + common })
 }
@@ -255,6 +298,49 @@ function sortEdges(node: BuildNode): void {
   // Flags last: where nothing fits, what must stand there is a better answer than what may.
   node.edges.sort((a, b) => Number(a.type === edgeMarked) - Number(b.type === edgeMarked))
   for (const edge of node.edges) sortEdges(edge.to as BuildNode)
+}
+
+/** Gives each node where variants are complete its program. `way` leads from the root to the node. */
+function addPrograms(node: BuildNode, way: readonly number[] | null): void {
+  if (node.accept && way) {
+    const [newest] = node.accept
+    const range = node.accept.map((each) => each.range).reduce(hullGo)
+    if (newest) node.program = { code: Int32Array.from([...way, opEnd]), variant: newest, range }
+  }
+  for (const edge of node.edges) {
+    const alone = node.edges.every((other) => other === edge || excludes(edge, other))
+    const code = way && alone ? operation(edge) : null
+    addPrograms(edge.to as BuildNode, way && code && [...way, ...code])
+  }
+}
+
+/** Whether a text that fits one edge cannot fit the other, by their first bytes alone. */
+function excludes(edge: Edge, other: Edge): boolean {
+  const literal = edge.type <= edgeMarked ? edge : other.type <= edgeMarked ? other : null
+  if (!literal || edge.type === edgeText || other.type === edgeText) return false
+  const first = literal.bytes[0] as number
+  const rest = literal === edge ? other : edge
+  if (rest.type <= edgeMarked) return rest.bytes[0] !== first
+  // A number or a list begins with a digit, a sign or the letter of a word such as nil.
+  return first === 0x20 || first === 0x28 || first === 0x3a || first === 0x5d
+}
+
+function operation(edge: Edge): number[] | null {
+  switch (edge.type) {
+    case edgeLiteral:
+      return edge.bytes.length === 1 ? [opByte, ...edge.bytes] : [opLiteral, edge.bytes.length, ...edge.bytes]
+    case edgeMarked:
+      return [opMarked, edge.bytes.length, ...edge.bytes]
+    case edgeList:
+      return [opList]
+    case edgeNumber:
+      if (edge.print === 'int') return [opInt]
+      if (edge.print === 'two-digits') return [opTwoDigits]
+      if (edge.print === 'three-decimals') return [opThreeDecimals]
+      return [opNumber, prints.indexOf(edge.print)]
+    default:
+      return null
+  }
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

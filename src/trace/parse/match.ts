@@ -7,6 +7,16 @@ import {
   edgeText,
   type Grammar,
   type Node,
+  opByte,
+  opEnd,
+  opInt,
+  opList,
+  opLiteral,
+  opMarked,
+  opThreeDecimals,
+  opTwoDigits,
+  type Program,
+  prints,
   type Variant,
 } from './compile.ts'
 
@@ -62,6 +72,9 @@ export class LineReader {
   /** After `explain`: where the last value begins, complete or not; -1 where there is none. */
   lastValueStart = -1
 
+  /** The programs that read the last records, by two bytes of how they begin. */
+  readonly #recent: (Program | null)[] = new Array(recentSize).fill(null)
+  #accepted: Node | null = null
   #count = 0
   #number = 0
   #numberFailedAt = 0
@@ -86,8 +99,22 @@ export class LineReader {
     this.#bytes = bytes
     this.#end = end
     this.#wholeLine = wholeLine
+    const recentAt = recentOf(bytes, at)
+    // The byte after the line is looked at, so there must be one.
+    if (end < bytes.length && this.#explaining < 0) {
+      const program = this.#recent[recentAt] as Program | null
+      if (program !== null && (wholeLine || !program.variant.wholeLine) && this.#run(program.code, at)) {
+        this.variant = program.variant
+        this.recordEnd = end
+        this.since = program.range.since
+        this.until = program.range.until
+        this.failedAt = -1
+        return true
+      }
+    }
     this.#count = 0
     this.#saved = 0
+    this.#accepted = null
     this.variant = null
     this.recordEnd = -1
     this.failedAt = -1
@@ -97,6 +124,8 @@ export class LineReader {
     this.#walk(this.#grammar.root, at)
     if (this.variant === null) return false
     if (this.#saved > 0) this.#restore()
+    const program = (this.#accepted as Node | null)?.program
+    if (program) this.#recent[recentAt] = program
     return true
   }
 
@@ -120,6 +149,133 @@ export class LineReader {
     this.#explaining = -1
     this.variant = null
     this.#restore()
+  }
+
+  /** Reads along a program, to the end of the line exactly. What it cannot do at once is left to the tree. */
+  #run(code: Int32Array, at: number): boolean {
+    const bytes = this.#bytes
+    const { starts, ends, values } = this
+    let pos = at
+    let count = 0
+    let pc = 0
+    for (;;) {
+      switch (code[pc++]) {
+        case opByte:
+          if (bytes[pos++] !== code[pc++]) return false
+          break
+        case opLiteral: {
+          const last = pc + (code[pc] as number)
+          while (pc < last) if (bytes[pos++] !== code[++pc]) return false
+          pc++
+          break
+        }
+        case opInt: {
+          const start = pos
+          let value = (bytes[pos++] as number) - zero
+          if (value < 0 || value > 9) return false
+          let digit = (bytes[pos] as number) - zero
+          if (digit >= 0 && digit <= 9) {
+            if (value === 0) return false
+            do {
+              value = value * 10 + digit
+              digit = (bytes[++pos] as number) - zero
+            } while (digit >= 0 && digit <= 9)
+            if (pos - start > exactDigits) return false
+          }
+          starts[count] = start
+          ends[count] = pos
+          values[count++] = value
+          break
+        }
+        case opTwoDigits: {
+          const start = pos
+          const whole = (bytes[pos++] as number) - zero
+          if (whole < 0 || whole > 9) return false
+          let value = whole
+          let digit = (bytes[pos] as number) - zero
+          if (digit === point - zero) {
+            const first = (bytes[pos + 1] as number) - zero
+            if (first < 0 || first > 9) return false
+            pos += 2
+            if (whole > 0) {
+              value = (whole * 10 + first) / 10
+            } else {
+              const second = (bytes[pos++] as number) - zero
+              if (second < 0 || second > 9) return false
+              if (first > 0) {
+                value = (first * 10 + second) / 100
+              } else {
+                const third = (bytes[pos++] as number) - zero
+                if (third < 0 || third > 9) return false
+                value = (second * 10 + third) / 1000
+                if (value === 0) return false
+              }
+            }
+          } else if (whole > 0) {
+            if (digit < 0 || digit > 9) return false
+            do {
+              value = value * 10 + digit
+              digit = (bytes[++pos] as number) - zero
+            } while (digit >= 0 && digit <= 9)
+            if (pos - start > exactDigits) return false
+          }
+          starts[count] = start
+          ends[count] = pos
+          values[count++] = value
+          break
+        }
+        case opThreeDecimals: {
+          const start = pos
+          let value = 0
+          let digit = (bytes[pos] as number) - zero
+          while (digit >= 0 && digit <= 9) {
+            value = value * 10 + digit
+            digit = (bytes[++pos] as number) - zero
+          }
+          const length = pos - start
+          if (digit !== point - zero || length === 0 || length > exactDigits - 3) return false
+          if (length > 1 && bytes[start] === zero) return false
+          for (const stop = pos + 3; pos < stop; ) {
+            digit = (bytes[++pos] as number) - zero
+            if (digit < 0 || digit > 9) return false
+            value = value * 10 + digit
+          }
+          starts[count] = start
+          ends[count] = ++pos
+          values[count++] = value / 1000
+          break
+        }
+        case opMarked: {
+          const start = pos
+          const last = pc + (code[pc] as number)
+          while (pc < last) if (bytes[pos++] !== code[++pc]) return false
+          pc++
+          starts[count] = start
+          ends[count] = pos
+          values[count++] = 1
+          break
+        }
+        case opList: {
+          this.#count = count
+          pos = this.#readListAt(pos)
+          count = this.#count
+          break
+        }
+        case opEnd:
+          this.#count = count
+          return pos === this.#end
+        default: {
+          const print = prints[code[pc++] as number] as Print
+          const next = this.#readNumber(print, pos)
+          if (next < 0) return false
+          const absent = print === 'id' && this.#number === Number.NEGATIVE_INFINITY
+          starts[count] = absent ? -1 : pos
+          ends[count] = absent ? -1 : next
+          values[count++] = absent ? Number.NaN : this.#number
+          pos = next
+        }
+      }
+    }
   }
 
   /** Walks down from a node; true where some format is complete. */
@@ -164,10 +320,10 @@ export class LineReader {
     this.#count = count
     this.#confirmed = confirmed
     this.#confirmedEnd = confirmedEnd
-    return this.#accept(node.accept, pos)
+    return this.#accept(node, node.accept, pos)
   }
 
-  #accept(variants: readonly Variant[], pos: number): boolean {
+  #accept(node: Node, variants: readonly Variant[], pos: number): boolean {
     const newest = variants[0] as Variant
     if (newest.wholeLine) {
       if (!this.#wholeLine || pos < this.#end) return false
@@ -185,6 +341,7 @@ export class LineReader {
       this.variant = newest
       this.since = newest.range.since
       this.until = newest.range.until
+      this.#accepted = node
       this.#saved = 0
     }
     for (let i = 0; i < variants.length; i++) {
@@ -287,16 +444,21 @@ export class LineReader {
     return -1
   }
 
-  /** Integers with single spaces between them, or nothing. One reading for all of them. */
   #readList(edge: Edge, pos: number): number {
+    this.#numberFailedAt = -1
+    const next = this.#readListAt(pos)
+    if (this.#numberFailedAt > this.failedAt) this.#fail(this.#numberFailedAt, edge, 0, pos)
+    return next
+  }
+
+  /** Integers with single spaces between them, or nothing: one reading for all of them. */
+  #readListAt(pos: number): number {
     let at = pos
     for (;;) {
       const next = this.#readDigits(at)
       if (next < 0) {
-        if (at === pos) break
-        if (this.#numberFailedAt > this.failedAt) this.#fail(this.#numberFailedAt, edge, 0, at)
         // A blank after the last element belongs to the literal that follows.
-        at--
+        if (at > pos) at--
         break
       }
       at = next
@@ -493,6 +655,13 @@ export class LineReader {
     for (let at = start; at < end; at++) text += String.fromCharCode(this.#bytes[at] as number)
     return Number(text)
   }
+}
+
+const recentSize = 1 << 14
+
+/** Records of one form mostly agree in their first byte and in the eighth, which tells apart what begins with `pacer: `. */
+function recentOf(bytes: Uint8Array, at: number): number {
+  return (((bytes[at] as number) & 0x7f) << 7) | ((at + 7 < bytes.length ? (bytes[at + 7] as number) : 0) & 0x7f)
 }
 
 const space = 0x20

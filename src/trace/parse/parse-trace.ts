@@ -9,6 +9,9 @@ const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
 const grammar = compileGrammar(families)
+// One text is read at a time, so these two serve all of them.
+const reader = new LineReader(grammar)
+const probe = new LineReader(grammar)
 const encoder = new TextEncoder()
 
 /**
@@ -18,8 +21,6 @@ const encoder = new TextEncoder()
 export function parseTrace(text: string): TraceDocument {
   const bytes = encoder.encode(text)
   const toUnits = unitOffsets(bytes, text)
-  const reader = new LineReader(grammar)
-  const probe = new LineReader(grammar)
   const processes = new ProcessTracker()
   const lineStarts: number[] = []
   const records: TraceRecord[] = []
@@ -72,7 +73,7 @@ export function parseTrace(text: string): TraceDocument {
       if (!read && reader.failedEdge === null && reader.failedVariant) {
         // A record, and letters directly after it: fine if they are the next record, whose line break got lost.
         const next = reader.failedAt
-        if (startsRecord(probe, bytes, next, end)) read = reader.read(bytes, at, next, false)
+        if (startsRecord(bytes, next, end)) read = reader.read(bytes, at, next, false)
       }
       if (read && reader.variant) {
         const { variant, since, until, recordEnd } = reader
@@ -126,7 +127,7 @@ export function parseTrace(text: string): TraceDocument {
   return { text, lineStarts, records, unread }
 }
 
-function startsRecord(probe: LineReader, bytes: Uint8Array, at: number, end: number): boolean {
+function startsRecord(bytes: Uint8Array, at: number, end: number): boolean {
   return probe.read(bytes, at, end, false) || probe.reached === 2
 }
 
