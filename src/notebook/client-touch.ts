@@ -42,7 +42,9 @@ function onReach(event: Event): void {
 function onClick(event: MouseEvent): void {
   const sleeper = sleeperOf(event.target)
   if (sleeper === undefined) return
-  const target = (event.target as Element).closest<HTMLElement>('button, [role="button"], [role="option"], a[data-carry]')
+  const target = (event.target as Element).closest<HTMLElement>(
+    'button, [role="button"], [role="option"], a[data-carry]',
+  )
   if (target !== null) {
     event.preventDefault()
     pressed = target

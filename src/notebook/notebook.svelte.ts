@@ -18,6 +18,8 @@ export interface TraceView {
   readonly selection: Selection | null
   readonly pointed: Selection | null
   readonly current: number
+  /** A line without a record that the reader went to see, in long traces. */
+  readonly visited: number | null
 }
 
 /** A text that was replaced, and by what, so that it can be put back. */
@@ -42,12 +44,12 @@ export class TraceCell implements TraceView {
   pointed = $state.raw<Selection | null>(null)
   /** Index into `document.records`: the line that is read aloud and drawn. */
   current = $state.raw(0)
+  visited = $state.raw<number | null>(null)
   /** Text that was there before a reset or a replacement. */
   replaced = $state.raw<Replaced | null>(null)
   /** What another tab wrote while the reader was typing here. */
   offered = $state.raw<string | null>(null)
   storageRefused = $state.raw(false)
-  restored = $state.raw(false)
   typing = false
 
   readonly document = $derived.by(() => parseTrace(this.text))
@@ -74,6 +76,7 @@ export class TraceCell implements TraceView {
       selection: null,
       pointed: null,
       current: 0,
+      visited: null,
     }
   }
 
@@ -83,22 +86,26 @@ export class TraceCell implements TraceView {
     return this.cycles.find((each) => each.record === record)
   }
 
-  /** Takes up what the reader left here. Safe to call from every island. */
-  restore(): void {
-    if (this.restored || !inBrowser) return
-    this.restored = true
-    const text = kept(this.key)
-    if (text instanceof Promise) {
-      void text.then((long) => {
-        if (long !== null && this.text === this.sample) this.adopt(long)
-      })
-    } else if (text !== null) this.adopt(text)
-    else this.reopen()
-    onKeptElsewhere(this.key, (theirs) => this.hearFromOtherTab(theirs))
+  private restoring: Promise<void> | undefined
+
+  /** Takes up what the reader left here. Safe to call from every island; done when it returns, except for long texts. */
+  restore(): Promise<void> {
+    if (this.restoring === undefined && inBrowser) {
+      const text = kept(this.key)
+      this.restoring =
+        text instanceof Promise
+          ? text.then((long) => {
+              if (long !== null && !this.edited) this.adopt(long)
+            })
+          : Promise.resolve(this.adopt(text))
+      void this.restoreReplaced()
+      onKeptElsewhere(this.key, (theirs) => this.hearFromOtherTab(theirs))
+    }
+    return this.restoring ?? Promise.resolve()
   }
 
-  private adopt(text: string): void {
-    this.text = text
+  private adopt(text: string | null): void {
+    if (text !== null) this.text = text
     this.reopen()
   }
 
@@ -125,6 +132,7 @@ export class TraceCell implements TraceView {
   /** Shows a text without keeping it. */
   private show(text: string): void {
     this.text = text
+    this.visited = null
     const { records } = this.document
     if (this.current >= records.length) this.current = Math.max(0, records.length - 1)
     const { selection } = this
@@ -136,7 +144,7 @@ export class TraceCell implements TraceView {
   /** Every change of the reader's own goes through here and is kept at once. */
   setText(text: string): void {
     this.show(text)
-    this.replaced = null
+    if (this.replaced?.by === 'reset') this.forgetReplaced()
     this.save()
   }
 
@@ -152,13 +160,27 @@ export class TraceCell implements TraceView {
     })
   }
 
-  /** Puts another text in and remembers the present one, so that one press brings it back. */
+  /** Puts another text in and remembers the present one, so that one press brings it back, also after a reload. */
   replace(text: string, by: Replaced['by']): void {
     const before = this.text
     this.current = 0
-    this.selection = null
+    this.select(null)
     this.setText(text)
-    if (before.trim() !== '' && before !== text) this.replaced = { text: before, by }
+    if (before.trim() === '' || before === text) return
+    this.replaced = { text: before, by }
+    keep(`${this.key}:before`, before)
+    keep(`${this.key}:before-by`, by)
+  }
+
+  private async restoreReplaced(): Promise<void> {
+    const [text, by] = await Promise.all([kept(`${this.key}:before`), kept(`${this.key}:before-by`)])
+    if (text !== null && this.replaced === null) this.replaced = { text, by: (by as Replaced['by'] | null) ?? 'reset' }
+  }
+
+  forgetReplaced(): void {
+    this.replaced = null
+    forget(`${this.key}:before`)
+    forget(`${this.key}:before-by`)
   }
 
   reset(): void {
@@ -166,7 +188,10 @@ export class TraceCell implements TraceView {
   }
 
   putBack(): void {
-    if (this.replaced !== null) this.setText(this.replaced.text)
+    const { replaced } = this
+    if (replaced === null) return
+    this.forgetReplaced()
+    this.setText(replaced.text)
   }
 
   takeOffered(): void {
@@ -181,19 +206,29 @@ export class TraceCell implements TraceView {
 
   select(selection: Selection | null): void {
     this.selection = selection
-    if (selection !== null) this.current = selection.record
+    if (selection !== null) {
+      this.current = selection.record
+      this.visited = null
+    }
     this.remember()
   }
 
   /** Selects a line; a card that is open follows to the same field where that line has it. */
   selectRecord(record: number): void {
     this.current = record
+    this.visited = null
     const { selection } = this
     if (selection !== null && selection.record !== record) {
       const has = this.document.records[record]?.fields.some((each) => each.field === selection.field) ?? false
       this.selection = has ? { record, field: selection.field } : null
     }
     this.remember()
+  }
+
+  /** Shows a line that has no record: one that could not be read. */
+  visit(line: number): void {
+    this.select(null)
+    this.visited = line
   }
 
   point(pointed: Selection | null): void {

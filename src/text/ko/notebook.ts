@@ -5,7 +5,7 @@ export const notebookText = {
   sample: '샘플',
   own: '내 트레이스',
   edit: '고치기',
-  done: '다 고쳤습니다',
+  done: '마치기',
   reset: '샘플로 되돌리기',
   workbench: '작업대에서 열기',
   copy: '복사',

@@ -1,0 +1,42 @@
+/** What is read of one drop at most. Beyond it the first part is kept and the page says so. */
+export const mostMiB = 64
+
+export interface FilesRead {
+  readonly text: string
+  readonly cut: boolean
+  /** Names of files that could not be read. */
+  readonly failed: readonly string[]
+}
+
+/** The text of dropped or opened files, one after another; `.gz` is unpacked. */
+export async function readFiles(files: readonly File[], limit = mostMiB * 1024 * 1024): Promise<FilesRead> {
+  let text = ''
+  const failed: string[] = []
+  for (const file of files) {
+    try {
+      const part = await textOf(file, limit)
+      text += text === '' || text.endsWith('\n') ? part : `\n${part}`
+    } catch {
+      failed.push(file.name)
+    }
+  }
+  return { text: text.slice(0, limit), cut: text.length >= limit, failed }
+}
+
+/** Up to `limit` bytes of a file as text, decoded as it is read so that a huge archive never stands in memory whole. */
+async function textOf(file: File, limit: number): Promise<string> {
+  const bytes: ReadableStream<Uint8Array<ArrayBuffer>> = file.stream()
+  const plain = /\.gz$/i.test(file.name) ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes
+  const reader = plain.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    text += decoder.decode(value, { stream: true })
+    if (text.length >= limit) {
+      await reader.cancel()
+      return text
+    }
+  }
+}
