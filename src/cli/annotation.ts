@@ -1,0 +1,43 @@
+import type { Locale } from '../text/locales.ts'
+import { parseTrace, type TraceDocument } from '../trace/index.ts'
+import { renderMarkdown } from './render-markdown.ts'
+import { renderNdjson } from './render-ndjson.ts'
+import { renderText } from './render-text.ts'
+
+export const formats = ['ndjson', 'text', 'markdown'] as const
+export type Format = (typeof formats)[number]
+
+export interface AnnotateOptions {
+  readonly format: Format
+  readonly locale: Locale
+  /** Named where several files are read, so that each piece of output says where it comes from. */
+  readonly file?: string
+  /** Lists text that is not a trace as well. */
+  readonly all?: boolean
+  /** Columns of the terminal, for `text`. */
+  readonly width?: number
+}
+
+const renderers: Readonly<Record<Format, (document: TraceDocument, options: AnnotateOptions) => string>> = {
+  ndjson: renderNdjson,
+  text: renderText,
+  markdown: renderMarkdown,
+}
+
+export interface Annotation {
+  readonly output: string
+  readonly records: number
+  readonly unread: number
+  readonly lines: number
+}
+
+/** Everything that the command says about one text. Never throws, whatever the text is. */
+export function annotate(text: string, options: AnnotateOptions): Annotation {
+  const document = parseTrace(text)
+  return {
+    output: renderers[options.format](document, options),
+    records: document.records.length,
+    unread: document.unread.length,
+    lines: document.lineStarts.length,
+  }
+}

@@ -1,0 +1,114 @@
+import { type Locale, locales } from '../text/locales.ts'
+import { type Format, formats } from './annotation.ts'
+import { type Words, words } from './words.ts'
+
+export interface CommandLine {
+  readonly type: 'run'
+  readonly format: Format
+  readonly locale: Locale
+  readonly all: boolean
+  /** `-` is standard input; none at all too. */
+  readonly files: readonly string[]
+}
+
+/** Something that the person at the keyboard can put right. */
+export interface Complaint {
+  readonly what: string
+  readonly expected: string
+  readonly found: string
+  readonly advice: string
+}
+
+type Reading =
+  | CommandLine
+  | { readonly type: 'help'; readonly locale: Locale }
+  | { readonly type: 'wrong'; readonly locale: Locale; readonly complaint: Complaint }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Korean where the environment says so, else English; the first variable that is set decides, as for every POSIX tool. */
+export function localeOf(environment: Environment): Locale {
+  const setting = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
+  return /^ko(?![a-z])/i.test(setting) ? 'ko' : 'en'
+}
+
+export function readCommandLine(argv: readonly string[], environment: Environment): Reading {
+  let locale = localeOf(environment)
+  let format: Format = 'ndjson'
+  let all = false
+  let help = false
+  const files: string[] = []
+  const complaints: ((voice: Words) => Complaint)[] = []
+
+  for (let index = 0; index < argv.length; index++) {
+    const argument = argv[index] as string
+    if (argument === '--') {
+      files.push(...argv.slice(index + 1))
+      break
+    }
+    if (argument === '-' || !argument.startsWith('-')) {
+      files.push(argument)
+      continue
+    }
+    const equals = argument.indexOf('=')
+    const option = equals < 0 ? argument : argument.slice(0, equals)
+    const inline = equals < 0 ? undefined : argument.slice(equals + 1)
+    if (option === '--format' || option === '--lang') {
+      const value = inline ?? argv[++index]
+      const choices: readonly string[] = option === '--format' ? formats : locales
+      if (value === undefined || !choices.includes(value)) complaints.push(badValue(option, choices, value))
+      else if (option === '--format') format = value as Format
+      else locale = value as Locale
+    } else if (option === '--all' || option === '--help' || option === '-h') {
+      if (inline !== undefined) complaints.push(valueUnwanted(option, argument))
+      all ||= option === '--all'
+      help ||= option !== '--all'
+    } else {
+      complaints.push(unknownOption(argument))
+    }
+  }
+  const standardInputs = files.filter((file) => file === '-').length
+  if (standardInputs > 1) complaints.push(inputTwice(standardInputs))
+
+  const [complaint] = complaints
+  if (complaint) return { type: 'wrong', locale, complaint: complaint(words[locale]) }
+  return help ? { type: 'help', locale } : { type: 'run', format, locale, all, files }
+}
+
+// The language may stand after the mistake, so complaints are put into words at the end.
+
+function badValue(option: string, choices: readonly string[], value: string | undefined) {
+  return ({ cliText: { error } }: Words): Complaint => ({
+    what: error.badValue(option),
+    expected: error.oneOf(choices),
+    found: value ?? error.noValue,
+    advice: error.seeHelp,
+  })
+}
+
+function valueUnwanted(option: string, argument: string) {
+  return ({ cliText: { error } }: Words): Complaint => ({
+    what: error.valueUnwanted(option),
+    expected: option,
+    found: argument,
+    advice: error.seeHelp,
+  })
+}
+
+function unknownOption(argument: string) {
+  return ({ cliText: { error } }: Words): Complaint => ({
+    what: error.unknownOption,
+    expected: error.knownOptions,
+    found: argument,
+    advice: error.seeHelp,
+  })
+}
+
+function inputTwice(count: number) {
+  return ({ cliText: { error } }: Words): Complaint => ({
+    what: error.inputTwice,
+    expected: error.once,
+    found: error.times(count),
+    advice: error.seeHelp,
+  })
+}

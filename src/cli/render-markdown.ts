@@ -1,0 +1,75 @@
+import type { TraceDocument } from '../trace/index.ts'
+import type { AnnotateOptions } from './annotation.ts'
+import { visible } from './columns.ts'
+import { type Explanation, explanationsOf, foreignTextsOf, placeOf, whyUnread } from './explain.ts'
+import { type Words, words } from './words.ts'
+
+/** GitHub-flavoured Markdown: each line fenced, its fields in a table, the line read aloud. */
+export function renderMarkdown(document: TraceDocument, options: AnnotateOptions): string {
+  const voice = words[options.locale]
+  const sections = explanationsOf(document, voice).map((explanation) => [
+    heading(explanation.head),
+    fenced(document.text.slice(explanation.record.span.start, explanation.record.span.end)),
+    ...(explanation.fields.length === 0 ? [] : [table(explanation, voice)]),
+    ...(explanation.aloud === '' ? [] : [`> ${prose(explanation.aloud)}`]),
+  ])
+  for (const line of document.unread) {
+    sections.push([
+      heading([placeOf(document, line, voice), voice.cliText.unread]),
+      fenced(document.text.slice(line.span.start, line.span.end)),
+      prose(whyUnread(line, voice)),
+    ])
+  }
+  for (const foreign of options.all ? foreignTextsOf(document) : []) {
+    sections.push([heading([placeOf(document, foreign, voice), voice.cliText.foreign]), fenced(foreign.text)])
+  }
+  const file = options.file === undefined ? '' : `## ${code(visible(options.file))}\n\n`
+  return file + sections.map((parts) => `${parts.join('\n\n')}\n\n`).join('')
+}
+
+function heading(parts: readonly string[]): string {
+  return `**${parts.map(prose).join(' · ')}**`
+}
+
+function table({ fields }: Explanation, { cliText }: Words): string {
+  const rows = fields.map(
+    ({ raw, name, means }) => `| ${cell(code(visible(raw)))} | ${cell(prose(name))} | ${cell(prose(means))} |`,
+  )
+  return [`| ${cliText.value} | ${cliText.field} | ${cliText.means} |`, '| ---: | --- | --- |', ...rows].join('\n')
+}
+
+/** A block that no run of backticks inside can close. */
+function fenced(text: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
+  return `${fence}text\n${visible(text)}\n${fence}`
+}
+
+function code(text: string): string {
+  const fence = '`'.repeat(longestRun(text) + 1)
+  const pad = /^`|`$|^ .* $/.test(text) ? ' ' : ''
+  return fence + pad + text + pad + fence
+}
+
+/** A table ends its cells at every bar, in code too. */
+function cell(text: string): string {
+  return text.replace(/\|/g, '\\|')
+}
+
+/** Text of ours: its own code spans stay, signs that Markdown or HTML would take for markup do not. */
+function prose(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/[\\*_[\]#]/g, '\\$&')
+            .replace(/&/g, '&amp;')
+            .replace(/</g, '&lt;'),
+    )
+    .join('')
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length))
+}

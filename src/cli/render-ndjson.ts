@@ -1,0 +1,83 @@
+import {
+  families,
+  formatGo,
+  lineSpan,
+  type Span,
+  type TraceDocument,
+  type TraceRecord,
+  templateParts,
+} from '../trace/index.ts'
+import type { AnnotateOptions } from './annotation.ts'
+import { foreignTextsOf } from './explain.ts'
+
+/** One JSON object a line: first the records, then what could not be read, then, if asked for, all other text. */
+export function renderNdjson(document: TraceDocument, { file, all }: AnnotateOptions): string {
+  const source = file === undefined ? {} : { file }
+  const objects = [
+    ...document.records.map((record) => ({ ...source, ...recordJson(document, record) })),
+    ...document.unread.map(({ line, stoppedAt, reason }) => {
+      const { start, end } = lineSpan(document, line)
+      const text = document.text.slice(start, end)
+      return { ...source, line: line + 1, kind: 'unread', text, stoppedAt: stoppedAt - start, reason }
+    }),
+    ...(all ? foreignTextsOf(document) : []).map(({ line, span, text }) => {
+      const column = span.start - lineSpan(document, line).start + 1
+      return { ...source, line: line + 1, column, kind: 'foreign', text }
+    }),
+  ]
+  return objects.map((object) => `${JSON.stringify(object)}\n`).join('')
+}
+
+type Place = readonly [start: number, end: number] | readonly [line: number, start: number, end: number]
+
+function recordJson(document: TraceDocument, record: TraceRecord) {
+  const fields: Record<string, unknown> = {}
+  const spans: Record<string, unknown> = {}
+  for (const reading of record.fields) {
+    const place = placeOf(document, record, reading)
+    if (lists.has(`${record.family}.${reading.field}`)) {
+      fields[reading.field] = [...((fields[reading.field] as unknown[] | undefined) ?? []), reading.value]
+      spans[reading.field] = [...((spans[reading.field] as unknown[] | undefined) ?? []), place]
+    } else {
+      fields[reading.field] = reading.value
+      spans[reading.field] = place
+    }
+  }
+  return {
+    line: record.line + 1,
+    endLine: lineAt(document, record.span.end, record.line) + 1,
+    column: record.span.start - lineSpan(document, record.line).start + 1,
+    kind: record.kind,
+    go: [formatGo(record.printedBy.since), formatGo(record.printedBy.until)],
+    process: record.process,
+    fields,
+    spans,
+  }
+}
+
+/** Offsets in the physical line; with the line before them where a record runs over several. */
+function placeOf(document: TraceDocument, record: TraceRecord, span: Span): Place {
+  const line = lineAt(document, span.start, record.line)
+  const { start } = lineSpan(document, line)
+  return line === record.line
+    ? [span.start - start, span.end - start]
+    : [line + 1, span.start - start, span.end - start]
+}
+
+/** The line that holds an offset at or after the beginning of `from`. */
+function lineAt(document: TraceDocument, offset: number, from: number): number {
+  let line = from
+  while ((document.lineStarts[line + 1] ?? Number.POSITIVE_INFINITY) <= offset) line++
+  return line
+}
+
+/** Fields that some template prints as a list: they are arrays even with a single element. */
+const lists: ReadonlySet<string> = new Set(
+  Object.values(families).flatMap((family) =>
+    Object.values(family.kinds).flatMap(({ formats }) =>
+      formats.flatMap(({ template }) =>
+        templateParts(template).flatMap((part) => (part.type === 'list' ? [`${family.id}.${part.field}`] : [])),
+      ),
+    ),
+  ),
+)

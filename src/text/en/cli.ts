@@ -1,0 +1,69 @@
+import type { CliText } from '../ko/cli.ts'
+import { formatNumber } from './format.ts'
+
+export const cliText: CliText = {
+  usage: `Usage: npm run --silent annotate -- [--format ndjson|text|markdown] [--lang ko|en] [--all] FILE…|-
+
+Reads what Go's runtime prints under GODEBUG and says what each field is. It reads gctrace today (Go 1.1 to 1.27).
+Without FILE, or for -, it reads standard input.
+
+  --format ndjson    one JSON object a record (default)
+  --format text      an explanation for a terminal
+  --format markdown  tables to paste into a code review
+  --lang ko|en       language of explanations (default: LC_ALL, LC_MESSAGES or LANG)
+  --all              list text that is not a trace as well
+  --help, -h         this help
+
+Exit status: 0 something was read, 1 nothing was recognised, 2 wrong usage or an unreadable file
+Explanations go to standard output, errors to standard error.
+
+Example: GODEBUG=gctrace=1 ./server 2>&1 | npm run --silent annotate -- --format text
+`,
+  error: {
+    expected: 'expected',
+    found: 'found',
+    advice: 'try',
+    unknownOption: 'unknown option',
+    knownOptions: 'one of --format, --lang, --all, --help',
+    badValue: (option) => `not a value for ${option}`,
+    oneOf: (values) => `one of ${values.join(', ')}`,
+    noValue: 'no value',
+    valueUnwanted: (option) => `${option} takes no value`,
+    seeHelp: 'npm run --silent annotate -- --help',
+    noInput: 'nothing to read',
+    inputExpected: 'a file name, or text on standard input',
+    inputFound: 'no argument, and standard input is a terminal',
+    inputTwice: '- can be given only once',
+    once: 'one -',
+    times: (count) => `${count} of them`,
+    unreadable: 'cannot read the file',
+    readableFile: 'a text file that can be read',
+    checkFile: 'check the path and the permissions; use - for standard input',
+    nothing: 'no trace recognised',
+    traceExpected: 'lines printed by GODEBUG, such as gc 1 @0.015s 0%: …',
+    emptyInput: 'empty input',
+    linesFound: (lines, unread) =>
+      unread === 0
+        ? `${formatNumber(lines)} lines, none of them a trace`
+        : `${formatNumber(lines)} lines, ${formatNumber(unread)} of them a trace that could not be read`,
+    captureTrace: 'capture standard error: GODEBUG=gctrace=1 ./program 2>trace.log',
+  },
+  reason: {
+    ENOENT: 'no such file',
+    EACCES: 'no permission to read it',
+    EISDIR: 'a directory',
+  },
+  line: (line) => `line ${line}`,
+  column: (column) => `column ${column}`,
+  value: 'Value',
+  field: 'Field',
+  fieldName: (name) => name,
+  means: 'Meaning',
+  unread: 'not read',
+  truncated: 'The text is cut off here.',
+  unexpected: 'Reading stopped here.',
+  expectedLiteral: (text) => `Expected \`${text}\`.`,
+  expectedField: (name) => `Expected the value of: ${name}.`,
+  expectedEnd: 'Expected the line to end.',
+  foreign: 'not a trace',
+}
