@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config'
 import { createCssVariablesTheme } from 'shiki'
 import { clientTouch } from './src/build/client-touch.ts'
 import { fonts } from './src/build/fonts.ts'
+import { licences } from './src/build/licences.ts'
 import { godebugGrammar, transformerGodebug } from './src/build/shiki-godebug.ts'
 import { themeScript } from './src/site/theme-script.ts'
 
@@ -16,7 +17,7 @@ export default defineConfig({
   base: process.env.BASE_PATH || '/',
   trailingSlash: 'always',
   i18n: { defaultLocale: 'ko', locales: ['ko', 'en'], routing: { prefixDefaultLocale: false } },
-  integrations: [svelte(), clientTouch(), mdx(), fonts()],
+  integrations: [svelte(), clientTouch(), mdx(), fonts(), licences()],
   markdown: {
     // Typographic replacements would change what was printed: `--`, `...` and quotes stay as they were typed.
     // Headings carry their anchor, `## 힙 목표 {#goal}`, so that it is the same in every language.

@@ -131,7 +131,7 @@ function filesIn(folder: string, pattern: RegExp): string[] {
     .sort()
 }
 
-/** Copies the ranged files and the licences to `public/fonts`, once. */
+/** Copies the ranged files to `public/fonts`, once. */
 function publishFullFont(folder: string): void {
   const full = join(folder, 'full')
   mkdirSync(full, { recursive: true })
@@ -144,6 +144,4 @@ function publishFullFont(folder: string): void {
     .replaceAll("'Pretendard Variable'", "'Notebook Sans Full'")
     .replaceAll('./woff2-dynamic-subset/PretendardVariable.subset', './notebook-sans-full')
   writeAtomically(join(full, 'notebook-sans-full.css'), css)
-  writeAtomically(join(folder, 'pretendard-license.txt'), readFileSync(join(pretendard, 'LICENSE.txt')))
-  writeAtomically(join(folder, 'jetbrains-mono-license.txt'), readFileSync(join(jetbrainsMono, 'LICENSE')))
 }

@@ -22,8 +22,7 @@ export const siteText: SiteText = {
       'The lessons correct a Korean GODEBUG training note, published under the Apache License 2.0, and bring it up to today’s Go.',
     privacy: 'A trace you paste stays in this browser.',
     fonts: 'Set in Pretendard and JetBrains Mono, both under the SIL Open Font License.',
-    pretendardLicence: 'Pretendard licence',
-    monoLicence: 'JetBrains Mono licence',
+    licences: 'Licences of fonts and code',
   },
   home: {
     title: 'Read what Go’s runtime prints',

@@ -21,8 +21,7 @@ export const siteText = {
       '강의는 Apache License 2.0으로 공개된 한국어 GODEBUG 교육 자료를 바로잡고 지금의 Go에 맞춰 다시 쓴 것입니다.',
     privacy: '붙여 넣은 트레이스는 이 브라우저를 떠나지 않습니다.',
     fonts: '글꼴은 Pretendard와 JetBrains Mono이며, 둘 다 SIL Open Font License를 따릅니다.',
-    pretendardLicence: 'Pretendard 라이선스',
-    monoLicence: 'JetBrains Mono 라이선스',
+    licences: '쓰인 글꼴과 코드의 라이선스',
   },
   home: {
     title: 'Go 런타임이 찍은 트레이스 읽기',
