@@ -97,9 +97,11 @@ describe.each(lessonFolders())('%s', async (folder) => {
     }
   })
 
-  it.each(both)('prints only values that its samples have (%s)', (_, lesson) => {
-    for (const { name, props } of lesson.used) {
+  it.each(both)('prints only values that its samples have, within a sentence (%s)', (_, lesson) => {
+    for (const { name, props, section, inline } of lesson.used) {
       if (name !== 'Value') continue
+      // A line that begins with a component and ends with one is a block of its own: start such a sentence with a word.
+      expect(inline, `${section}: ${JSON.stringify(props)}`).toBe(true)
       const line = readLine(cellOf(lesson, String(props['of'])), Number(props['line']))
       const field = props['field']
       if (field === undefined) derive(line, String(props['derived']))

@@ -10,6 +10,8 @@ export interface Used {
   readonly props: Readonly<Record<string, unknown>>
   /** Anchor of the section that it stands in. */
   readonly section: string
+  /** Whether it stands in a sentence, not on lines of its own. */
+  readonly inline: boolean
 }
 
 /** A stretch of prose, or of inline code, outside every component's properties. */
@@ -81,7 +83,7 @@ export function readLesson(lesson: string, locale: Locale): LessonSource {
     if (node.type === 'inlineCode' && !illustrated) said.push({ type: 'code', text: node.value ?? '', section, line })
     if (node.type.startsWith('mdxJsx') && node.name) {
       const props = Object.fromEntries((node.attributes ?? []).map(({ name, value }) => [name, propOf(value)]))
-      used.push({ name: node.name, props, section })
+      used.push({ name: node.name, props, section, inline: node.type === 'mdxJsxTextElement' })
     }
     for (const child of node.children ?? []) visit(child, illustrated || node.name === 'Illustration')
   }
