@@ -51,7 +51,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe.concurrent('annotate as a process', () => {
+describe.concurrent('annotate as a process', { timeout: 60_000 }, () => {
   it('reads a file, prints JSON and ends with 0', async () => {
     const { code, out, err } = await run([file('note.log', `${line}\n`)])
     expect([code, err]).toEqual([0, ''])

@@ -1,6 +1,5 @@
 import {
   type FamilyId,
-  type FieldReading,
   type GcCycle,
   gcCyclesOf,
   lineSpan,
@@ -10,42 +9,41 @@ import {
   tokensOfLine,
   type UnreadLine,
 } from '../trace/index.ts'
+import { visible } from './columns.ts'
 import type { Words } from './words.ts'
 
 /** What `text` and `markdown` say of a record, apart from how they set it. */
 export interface Explanation {
+  /** Index into `document.records`. */
+  readonly index: number
   readonly record: TraceRecord
-  /** `line 3, column 7 · gctrace.cycle · Go 1.6–1.17`, in pieces. */
+  /** Place, kind and releases: `line 3 column 7`, `gctrace.cycle`, `Go 1.6–1.17`. */
   readonly head: readonly string[]
-  readonly fields: readonly {
-    readonly reading: FieldReading
-    readonly raw: string
-    readonly name: string
-    readonly means: string
-  }[]
+  /** What is printed, made safe to show, and what it is. */
+  readonly fields: readonly { readonly raw: string; readonly name: string; readonly means: string }[]
   readonly aloud: string
 }
 
-export function explanationsOf(document: TraceDocument, words: Words): Explanation[] {
+/** One after the other, so that a long text does not have to be held in pieces. */
+export function* explanationsOf(document: TraceDocument, words: Words): Generator<Explanation> {
   const cycles = new Map(gcCyclesOf(document).map((cycle): [TraceRecord, GcCycle] => [cycle.record, cycle]))
-  return document.records.map((record) => {
+  for (const [index, record] of document.records.entries()) {
     const cycle = cycles.get(record)
-    return {
+    yield {
+      index,
       record,
       head: [placeOf(document, record, words), record.kind, words.formatGoRange(record.printedBy)],
       fields: record.fields.map((reading) => {
         const text = words.fieldTexts[record.family as FamilyId][reading.field]
-        const raw = document.text.slice(reading.start, reading.end).trim()
         return {
-          reading,
-          raw,
+          raw: visible(document.text.slice(reading.start, reading.end)).trim(),
           name: text ? words.cliText.fieldName(text.name, text.gloss) : reading.field,
           means: text?.means ?? '',
         }
       }),
       aloud: cycle ? words.readCycleAloud(cycle) : words.readRecordAloud(record),
     }
-  })
+  }
 }
 
 /** The line, and the column where the line does not begin with it. */

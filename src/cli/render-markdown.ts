@@ -7,33 +7,32 @@ import { type Words, words } from './words.ts'
 /** GitHub-flavoured Markdown: each line fenced, its fields in a table, the line read aloud. */
 export function renderMarkdown(document: TraceDocument, options: AnnotateOptions): string {
   const voice = words[options.locale]
-  const sections = explanationsOf(document, voice).map((explanation) => [
-    heading(explanation.head),
-    fenced(document.text.slice(explanation.record.span.start, explanation.record.span.end)),
-    ...(explanation.fields.length === 0 ? [] : [table(explanation, voice)]),
-    ...(explanation.aloud === '' ? [] : [`> ${prose(explanation.aloud)}`]),
-  ])
+  const sections: string[] = []
+  const add = (...parts: readonly string[]) => sections.push(`${parts.join('\n\n')}\n\n`)
+
+  if (options.file !== undefined) add(`## ${code(visible(options.file))}`)
+  for (const { head, record, fields, aloud } of explanationsOf(document, voice)) {
+    const line = fenced(document.text.slice(record.span.start, record.span.end))
+    const quote = aloud === '' ? [] : [`> ${prose(aloud)}`]
+    add(heading(head), line, ...(fields.length === 0 ? [] : [table(fields, voice)]), ...quote)
+  }
   for (const line of document.unread) {
-    sections.push([
-      heading([placeOf(document, line, voice), voice.cliText.unread]),
-      fenced(document.text.slice(line.span.start, line.span.end)),
-      prose(whyUnread(line, voice)),
-    ])
+    const head = heading([placeOf(document, line, voice), voice.cliText.unread])
+    add(head, fenced(document.text.slice(line.span.start, line.span.end)), prose(whyUnread(line, voice)))
   }
   for (const foreign of options.all ? foreignTextsOf(document) : []) {
-    sections.push([heading([placeOf(document, foreign, voice), voice.cliText.foreign]), fenced(foreign.text)])
+    add(heading([placeOf(document, foreign, voice), voice.cliText.foreign]), fenced(foreign.text))
   }
-  const file = options.file === undefined ? '' : `## ${code(visible(options.file))}\n\n`
-  return file + sections.map((parts) => `${parts.join('\n\n')}\n\n`).join('')
+  return sections.join('')
 }
 
 function heading(parts: readonly string[]): string {
   return `**${parts.map(prose).join(' · ')}**`
 }
 
-function table({ fields }: Explanation, { cliText }: Words): string {
+function table(fields: Explanation['fields'], { cliText }: Words): string {
   const rows = fields.map(
-    ({ raw, name, means }) => `| ${cell(code(visible(raw)))} | ${cell(prose(name))} | ${cell(prose(means))} |`,
+    ({ raw, name, means }) => `| ${cell(code(raw))} | ${cell(prose(name))} | ${cell(prose(means))} |`,
   )
   return [`| ${cliText.value} | ${cliText.field} | ${cliText.means} |`, '| ---: | --- | --- |', ...rows].join('\n')
 }

@@ -14,25 +14,27 @@ const narrowestMeaning = 40
 export function renderText(document: TraceDocument, options: AnnotateOptions): string {
   const voice = words[options.locale]
   const width = Math.max(narrowestTerminal, options.width ?? defaultWidth)
-  const blocks = explanationsOf(document, voice).map((explanation, index) => [
-    explanation.head.join(' · '),
-    ...markedLine(document, explanation, index, width),
-    '',
-    ...legend(explanation, width),
-    ...(explanation.aloud === '' ? [] : ['', ...indented(wrapColumns(explanation.aloud, width - indent.length))]),
-  ])
+  const blocks: string[] = []
+  const add = (...lines: readonly string[]) => blocks.push(`${lines.map((line) => line.trimEnd()).join('\n')}\n\n`)
+  const wrapped = (text: string) => indented(wrapColumns(text, width - indent.length))
+
+  if (options.file !== undefined) add(`== ${visible(options.file)} ==`)
+  for (const explanation of explanationsOf(document, voice)) {
+    const aloud = explanation.aloud === '' ? [] : ['', ...wrapped(explanation.aloud)]
+    const line = markedLine(document, explanation, width)
+    add(explanation.head.join(' · '), ...line, '', ...legend(explanation, width), ...aloud)
+  }
   for (const line of document.unread) {
-    blocks.push([
+    add(
       `${placeOf(document, line, voice)} · ${voice.cliText.unread}`,
       ...pointedAt(document, line.span.start, line.span.end, line.stoppedAt, width),
-      ...indented(wrapColumns(whyUnread(line, voice), width - indent.length)),
-    ])
+      ...wrapped(whyUnread(line, voice)),
+    )
   }
   for (const foreign of options.all ? foreignTextsOf(document) : []) {
-    blocks.push([`${placeOf(document, foreign, voice)} · ${voice.cliText.foreign}`, indent + visible(foreign.text)])
+    add(`${placeOf(document, foreign, voice)} · ${voice.cliText.foreign}`, indent + visible(foreign.text))
   }
-  const head = options.file === undefined ? '' : `== ${visible(options.file)} ==\n\n`
-  return head + blocks.map((lines) => `${lines.map((line) => line.trimEnd()).join('\n')}\n\n`).join('')
+  return blocks.join('')
 }
 
 function indented(lines: readonly string[]): string[] {
@@ -45,7 +47,7 @@ interface Piece {
 }
 
 /** The printed line and, under each field, its letter with the rest of the field underlined. Folded where it is too long. */
-function markedLine(document: TraceDocument, { record }: Explanation, index: number, width: number): string[] {
+function markedLine(document: TraceDocument, { record, index }: Explanation, width: number): string[] {
   let field = 0
   const pieces = tokensOfLine(document, record.line)
     .filter((token) => token.record === index)
@@ -95,12 +97,12 @@ function marked(text: string, label: string): string {
 
 /** One row a field: letter, value, name, meaning. Where the meaning would get too narrow it goes below. */
 function legend({ fields }: Explanation, width: number): string[] {
-  const values = Math.max(0, ...fields.map(({ raw }) => columnsOf(visible(raw))))
+  const values = Math.max(0, ...fields.map(({ raw }) => columnsOf(raw)))
   const names = Math.max(0, ...fields.map(({ name }) => columnsOf(name)))
   const left = indent.length + 3 + values + 2
   const room = width - left - names - 2
   return fields.flatMap(({ raw, name, means }, index) => {
-    const start = `${indent}${labelOf(index)}  ${' '.repeat(values - columnsOf(visible(raw)))}${visible(raw)}  `
+    const start = `${indent}${labelOf(index)}  ${' '.repeat(values - columnsOf(raw))}${raw}  `
     if (room < narrowestMeaning) {
       const [first = '', ...rest] = [...wrapColumns(name, width - left), ...wrapColumns(means, width - left)]
       return [start + first, ...rest.map((line) => ' '.repeat(left) + line)]
