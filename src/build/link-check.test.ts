@@ -14,17 +14,21 @@ function write(file: string, html: string): void {
 
 test('good links of every shape are let through', () => {
   write('index.html', '<a href="/x/#한글">a</a><a href="#here" id="here">b</a><a href="https://go.dev">c</a>')
-  write('x/index.html', '<h2 id="한글">x</h2><a href="/x/?q=1&#38;r=2">self</a>')
+  write(
+    'x/index.html',
+    '<h2 id="한글">x</h2><a href="/x/?q=1&#38;r=2">self</a><a href="../">up</a><a href="../x/#%ED%95%9C%EA%B8%80">b</a>',
+  )
   expect(brokenLinks(dist)).toEqual([])
 })
 
 test('each way to lead nowhere is reported', () => {
   write(
     'bad/index.html',
-    '<a href="/none/"></a><a href="/x/#none"></a><a href="#none"></a><a href="/x"></a><img src="/a.png">',
+    '<a href="/none/"></a><a href="/x/#none"></a><a href="#none"></a><a href="/x"></a><img src="/a.png"><a href="../y/">y</a>',
   )
   expect(brokenLinks(dist)).toEqual([
     'bad/index.html: #none has no such id',
+    'bad/index.html: ../y/ was not built',
     'bad/index.html: /a.png was not built',
     'bad/index.html: /none/ was not built',
     'bad/index.html: /x lacks its last slash',

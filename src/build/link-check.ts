@@ -22,14 +22,16 @@ export function brokenLinks(dist: string, base = '/'): string[] {
 
   function faultOf(address: string, from: string): string | null {
     if (/^(https?:|mailto:|data:)/.test(address)) return null
-    const [path = '', id] = address.split('#')
-    if (path === '') return id && !ids.get(from)?.has(decodeURIComponent(id)) ? 'has no such id' : null
+    const page = new URL(base + from.replace(/index\.html$/, ''), 'http://site')
+    const { pathname, hash } = new URL(address, page)
+    const [path, id] = [decodeURIComponent(pathname), decodeURIComponent(hash.slice(1))]
     if (!path.startsWith(base)) return `is not under ${base}`
-    const target = path.slice(base.length).split('?')[0] ?? ''
+    if (address.startsWith('#')) return ids.get(from)?.has(id) ? null : 'has no such id'
+    const target = path.slice(base.length)
     const file = target === '' || target.endsWith('/') ? `${target}index.html` : target
     if (!existsSync(join(dist, file))) return 'was not built'
     if (statSync(join(dist, file)).isDirectory()) return 'lacks its last slash'
-    return id && !ids.get(file)?.has(decodeURIComponent(id)) ? 'has no such id' : null
+    return id && !ids.get(file)?.has(id) ? 'has no such id' : null
   }
 }
 
