@@ -1,4 +1,5 @@
 // The command: `npm run --silent annotate -- FILE…`. What it says is made in annotation.ts; here are files and exit codes.
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { annotate } from './annotation.ts'
@@ -6,6 +7,7 @@ import { visible } from './columns.ts'
 import { type CommandLine, type Complaint, readCommandLine } from './command-line.ts'
 import { type Words, words } from './words.ts'
 
+const portionLength = 64 * 1024
 const exitCode = { read: 0, nothing: 1, wrong: 2 } as const
 
 // `| head` closes the pipe early: nothing is wrong then, and nothing more to say.
@@ -49,7 +51,7 @@ async function annotateAll({ files, format, locale, all }: CommandLine): Promise
       ...(files.length > 1 ? { file } : {}),
       ...(width > 0 ? { width } : {}),
     })
-    process.stdout.write(annotation.output)
+    await print(annotation.pieces)
     total.records += annotation.records
     total.unread += annotation.unread
     total.lines += annotation.lines
@@ -60,6 +62,20 @@ async function annotateAll({ files, format, locale, all }: CommandLine): Promise
   const found = total.lines === 0 ? emptyInput : linesFound(total.lines, total.unread)
   complain({ what: nothing, expected: traceExpected, found, advice: captureTrace }, voice)
   return exitCode.nothing
+}
+
+/** Writes in portions, and waits while the reader is slower. */
+async function print(pieces: Iterable<string>): Promise<void> {
+  let portion = ''
+  const flush = async () => {
+    if (!process.stdout.write(portion)) await once(process.stdout, 'drain')
+    portion = ''
+  }
+  for (const piece of pieces) {
+    portion += piece
+    if (portion.length > portionLength) await flush()
+  }
+  if (portion !== '') await flush()
 }
 
 async function read(file: string, voice: Words): Promise<string | null> {

@@ -10,9 +10,12 @@ const noteLine = note.slice(0, note.indexOf('\n'))
 const modern =
   'gc 14 @0.590s 6%: 1.1+19+0.007 ms clock, 2.2+0.015/22/0+0.014 ms cpu, 219->280->138 MB, 258 MB goal, 0 MB stacks, 8 MB globals, 8 P (forced)'
 
+function output(text: string, options: AnnotateOptions): string {
+  return [...annotate(text, options).pieces].join('')
+}
+
 function objects(text: string, options: Partial<AnnotateOptions> = {}) {
-  const { output } = annotate(text, { format: 'ndjson', locale: 'en', ...options })
-  return output
+  return output(text, { format: 'ndjson', locale: 'en', ...options })
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line))
@@ -20,8 +23,7 @@ function objects(text: string, options: Partial<AnnotateOptions> = {}) {
 
 describe('NDJSON', () => {
   it('prints the note exactly as the format says', () => {
-    const { output } = annotate(noteLine, { format: 'ndjson', locale: 'ko' })
-    expect(output).toBe(
+    expect(output(noteLine, { format: 'ndjson', locale: 'ko' })).toBe(
       '{"line":1,"endLine":1,"column":1,"kind":"gctrace.cycle","go":["1.6","1.17"],"process":0,"fields":{"gc-number":318,"at":36.75,"gc-percent":0,"sweep-term-wall":0.022,"mark-wall":0.27,"mark-term-wall":0.04,"sweep-term-cpu":0.13,"mark-assist-cpu":0.6,"mark-background-cpu":0.43,"mark-idle-cpu":0.031,"mark-term-cpu":0.24,"heap-start":4,"heap-end":4,"heap-live":0,"heap-goal":5,"procs":8},"spans":{"gc-number":[3,6],"at":[8,14],"gc-percent":[16,17],"sweep-term-wall":[20,25],"mark-wall":[26,30],"mark-term-wall":[31,36],"sweep-term-cpu":[47,51],"mark-assist-cpu":[52,56],"mark-background-cpu":[57,61],"mark-idle-cpu":[62,67],"mark-term-cpu":[68,72],"heap-start":[81,82],"heap-end":[84,85],"heap-live":[87,88],"heap-goal":[93,94],"procs":[104,105]}}\n',
     )
   })
@@ -102,7 +104,7 @@ describe('NDJSON', () => {
 
 describe('text for a terminal', () => {
   const rows = (text: string, options: Partial<AnnotateOptions> = {}) =>
-    annotate(text, { format: 'text', locale: 'ko', ...options }).output.split('\n')
+    output(text, { format: 'text', locale: 'ko', ...options }).split('\n')
 
   it('marks each field with a letter right below it', () => {
     const [head, line = '', marks = ''] = rows(noteLine, { locale: 'en' })
@@ -131,9 +133,9 @@ describe('text for a terminal', () => {
   })
 
   it('keeps letters below their fields where a line is folded', () => {
-    const output = rows(modern, { width: 50, locale: 'en' })
-    const marked = output.findIndex((row) => row.includes('258 MB goal'))
-    expect(output[marked]?.indexOf('258')).toBe(output[marked + 1]?.search(/[a-z]~~/))
+    const folded = rows(modern, { width: 50, locale: 'en' })
+    const marked = folded.findIndex((row) => row.includes('258 MB goal'))
+    expect(folded[marked]?.indexOf('258')).toBe(folded[marked + 1]?.search(/[a-z]~~/))
   })
 
   it('points at the place where reading stopped', () => {
@@ -144,36 +146,36 @@ describe('text for a terminal', () => {
   })
 
   it('never passes on a control character', () => {
-    const { output } = annotate(`gc 7 @0.013s 4%: 0.02\u001b[2J\u0007\n\u001b]0;x\u0007 ${modern}`, {
+    const shown = output(`gc 7 @0.013s 4%: 0.02\u001b[2J\u0007\n\u001b]0;x\u0007 ${modern}`, {
       format: 'text',
       locale: 'en',
       all: true,
       file: 'a\u001b[31m.log',
     })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: looking for exactly those
-    expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+    expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
   })
 })
 
 describe('Markdown', () => {
   const markdown = (text: string, options: Partial<AnnotateOptions> = {}) =>
-    annotate(text, { format: 'markdown', locale: 'en', ...options }).output
+    output(text, { format: 'markdown', locale: 'en', ...options })
 
   it('fences the line and gives each field a row of three cells', () => {
-    const output = markdown(modern)
-    expect(output).toContain(`\`\`\`text\n${modern}\n\`\`\``)
-    const table = output.split('\n').filter((row) => row.startsWith('|'))
+    const shown = markdown(modern)
+    expect(shown).toContain(`\`\`\`text\n${modern}\n\`\`\``)
+    const table = shown.split('\n').filter((row) => row.startsWith('|'))
     expect(table).toHaveLength(2 + 19)
     for (const row of table) expect(row.split(/(?<!\\)\|/), row).toHaveLength(5)
   })
 
   it('cannot be broken out of by backticks, bars or HTML', () => {
-    const output = markdown('gc 7 @0.013s 4%: 0.02 ``` <img src=x onerror=alert(1)> | ````\n', { file: 'a`|`<b>.log' })
-    const fence = output.match(/^(`{3,})text$/m)?.[1] ?? ''
+    const shown = markdown('gc 7 @0.013s 4%: 0.02 ``` <img src=x onerror=alert(1)> | ````\n', { file: 'a`|`<b>.log' })
+    const fence = shown.match(/^(`{3,})text$/m)?.[1] ?? ''
     expect(fence).toHaveLength(5)
-    expect(output.split('\n').filter((row) => row === fence)).toHaveLength(1)
-    expect(output).toContain('## ``a`|`<b>.log``')
-    const outside = output.replace(/`{5}text[\s\S]*?`{5}/g, '').replace(/``[\s\S]*?``/g, '')
+    expect(shown.split('\n').filter((row) => row === fence)).toHaveLength(1)
+    expect(shown).toContain('## ``a`|`<b>.log``')
+    const outside = shown.replace(/`{5}text[\s\S]*?`{5}/g, '').replace(/``[\s\S]*?``/g, '')
     expect(outside).not.toMatch(/<|\|/)
   })
 
@@ -197,9 +199,8 @@ describe('any text', () => {
   it.each(odd)('%j gives an answer and no record', (text) => {
     for (const format of ['ndjson', 'text', 'markdown'] as const) {
       for (const locale of ['ko', 'en'] as const) {
-        const { records, output } = annotate(text, { format, locale, all: true })
-        expect(records).toBe(0)
-        expect(output).not.toMatch(/undefined|NaN|\[object/)
+        expect(annotate(text, { format, locale }).records).toBe(0)
+        expect(output(text, { format, locale, all: true })).not.toMatch(/undefined|NaN|\[object/)
       }
     }
   })

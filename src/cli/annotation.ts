@@ -18,14 +18,15 @@ export interface AnnotateOptions {
   readonly width?: number
 }
 
-const renderers: Readonly<Record<Format, (document: TraceDocument, options: AnnotateOptions) => string>> = {
+const renderers: Readonly<Record<Format, (document: TraceDocument, options: AnnotateOptions) => Iterable<string>>> = {
   ndjson: renderNdjson,
   text: renderText,
   markdown: renderMarkdown,
 }
 
 export interface Annotation {
-  readonly output: string
+  /** What to print, made as it is taken, so that a long log is never held as one answer. To be taken once. */
+  readonly pieces: Iterable<string>
   readonly records: number
   readonly unread: number
   readonly lines: number
@@ -35,7 +36,7 @@ export interface Annotation {
 export function annotate(text: string, options: AnnotateOptions): Annotation {
   const document = parseTrace(text)
   return {
-    output: renderers[options.format](document, options),
+    pieces: renderers[options.format](document, options),
     records: document.records.length,
     unread: document.unread.length,
     lines: document.lineStarts.length,

@@ -5,25 +5,23 @@ import { type Explanation, explanationsOf, foreignTextsOf, placeOf, whyUnread } 
 import { type Words, words } from './words.ts'
 
 /** GitHub-flavoured Markdown: each line fenced, its fields in a table, the line read aloud. */
-export function renderMarkdown(document: TraceDocument, options: AnnotateOptions): string {
+export function* renderMarkdown(document: TraceDocument, options: AnnotateOptions): Generator<string> {
   const voice = words[options.locale]
-  const sections: string[] = []
-  const add = (...parts: readonly string[]) => sections.push(`${parts.join('\n\n')}\n\n`)
+  const section = (...parts: readonly string[]) => `${parts.join('\n\n')}\n\n`
 
-  if (options.file !== undefined) add(`## ${code(visible(options.file))}`)
+  if (options.file !== undefined) yield section(`## ${code(visible(options.file))}`)
   for (const { head, record, fields, aloud } of explanationsOf(document, voice)) {
     const line = fenced(document.text.slice(record.span.start, record.span.end))
     const quote = aloud === '' ? [] : [`> ${prose(aloud)}`]
-    add(heading(head), line, ...(fields.length === 0 ? [] : [table(fields, voice)]), ...quote)
+    yield section(heading(head), line, ...(fields.length === 0 ? [] : [table(fields, voice)]), ...quote)
   }
   for (const line of document.unread) {
     const head = heading([placeOf(document, line, voice), voice.cliText.unread])
-    add(head, fenced(document.text.slice(line.span.start, line.span.end)), prose(whyUnread(line, voice)))
+    yield section(head, fenced(document.text.slice(line.span.start, line.span.end)), prose(whyUnread(line, voice)))
   }
   for (const foreign of options.all ? foreignTextsOf(document) : []) {
-    add(heading([placeOf(document, foreign, voice), voice.cliText.foreign]), fenced(foreign.text))
+    yield section(heading([placeOf(document, foreign, voice), voice.cliText.foreign]), fenced(foreign.text))
   }
-  return sections.join('')
 }
 
 function heading(parts: readonly string[]): string {

@@ -11,21 +11,19 @@ import type { AnnotateOptions } from './annotation.ts'
 import { foreignTextsOf } from './explain.ts'
 
 /** One JSON object a line: first the records, then what could not be read, then, if asked for, all other text. */
-export function renderNdjson(document: TraceDocument, { file, all }: AnnotateOptions): string {
+export function* renderNdjson(document: TraceDocument, { file, all }: AnnotateOptions): Generator<string> {
   const source = file === undefined ? {} : { file }
-  const objects = [
-    ...document.records.map((record) => ({ ...source, ...recordJson(document, record) })),
-    ...document.unread.map(({ line, stoppedAt, reason }) => {
-      const { start, end } = lineSpan(document, line)
-      const text = document.text.slice(start, end)
-      return { ...source, line: line + 1, kind: 'unread', text, stoppedAt: stoppedAt - start, reason }
-    }),
-    ...(all ? foreignTextsOf(document) : []).map(({ line, span, text }) => {
-      const column = span.start - lineSpan(document, line).start + 1
-      return { ...source, line: line + 1, column, kind: 'foreign', text }
-    }),
-  ]
-  return objects.map((object) => `${JSON.stringify(object)}\n`).join('')
+  const json = (object: object) => `${JSON.stringify({ ...source, ...object })}\n`
+  for (const record of document.records) yield json(recordJson(document, record))
+  for (const { line, stoppedAt, reason } of document.unread) {
+    const { start, end } = lineSpan(document, line)
+    const text = document.text.slice(start, end)
+    yield json({ line: line + 1, kind: 'unread', text, stoppedAt: stoppedAt - start, reason })
+  }
+  for (const { line, span, text } of all ? foreignTextsOf(document) : []) {
+    const column = span.start - lineSpan(document, line).start + 1
+    yield json({ line: line + 1, column, kind: 'foreign', text })
+  }
 }
 
 type Place = readonly [start: number, end: number] | readonly [line: number, start: number, end: number]

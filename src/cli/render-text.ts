@@ -11,30 +11,28 @@ const narrowestTerminal = 48
 const narrowestMeaning = 40
 
 /** For a terminal: each line with its fields marked by letters, the letters explained, the line read aloud. No colour needed. */
-export function renderText(document: TraceDocument, options: AnnotateOptions): string {
+export function* renderText(document: TraceDocument, options: AnnotateOptions): Generator<string> {
   const voice = words[options.locale]
   const width = Math.max(narrowestTerminal, options.width ?? defaultWidth)
-  const blocks: string[] = []
-  const add = (...lines: readonly string[]) => blocks.push(`${lines.map((line) => line.trimEnd()).join('\n')}\n\n`)
+  const block = (...lines: readonly string[]) => `${lines.map((line) => line.trimEnd()).join('\n')}\n\n`
   const wrapped = (text: string) => indented(wrapColumns(text, width - indent.length))
 
-  if (options.file !== undefined) add(`== ${visible(options.file)} ==`)
+  if (options.file !== undefined) yield block(`== ${visible(options.file)} ==`)
   for (const explanation of explanationsOf(document, voice)) {
     const aloud = explanation.aloud === '' ? [] : ['', ...wrapped(explanation.aloud)]
     const line = markedLine(document, explanation, width)
-    add(explanation.head.join(' · '), ...line, '', ...legend(explanation, width), ...aloud)
+    yield block(explanation.head.join(' · '), ...line, '', ...legend(explanation, width), ...aloud)
   }
   for (const line of document.unread) {
-    add(
+    yield block(
       `${placeOf(document, line, voice)} · ${voice.cliText.unread}`,
       ...pointedAt(document, line.span.start, line.span.end, line.stoppedAt, width),
       ...wrapped(whyUnread(line, voice)),
     )
   }
   for (const foreign of options.all ? foreignTextsOf(document) : []) {
-    add(`${placeOf(document, foreign, voice)} · ${voice.cliText.foreign}`, indent + visible(foreign.text))
+    yield block(`${placeOf(document, foreign, voice)} · ${voice.cliText.foreign}`, indent + visible(foreign.text))
   }
-  return blocks.join('')
 }
 
 function indented(lines: readonly string[]): string[] {

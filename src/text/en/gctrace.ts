@@ -1,4 +1,4 @@
-// One entry a field. Facts come from the runtime's source (mgc.go, mgcpacer.go, mgc0.c to Go 1.4), terms from glossary.ts.
+// One entry a field. Facts come from the runtime's source (mgc.go, mgcpacer.go, mgc0.c up to Go 1.4), terms from glossary.ts.
 import type { FieldOf, gctrace } from '../../trace/catalogue/index.ts'
 import type { FieldText } from '../field-text.ts'
 
@@ -22,7 +22,7 @@ export const gctraceText = {
       '`gc 318` is the 318th cycle, not 318 collections on this line. If the number starts again at 1, the lines of another process are mixed in.',
     typical:
       'Exactly one more than on the line before. A gap means lost lines; `go run` and `go test` add the numbering of the compiler to the same output.',
-    changes: 'To Go 1.4 it is printed without a space, `gc7(4):`; since Go 1.5 with one, `gc 7`.',
+    changes: 'Up to Go 1.4 it is printed without a space, `gc7(4):`; since Go 1.5 with one, `gc 7`.',
   },
   at: {
     name: 'Start time',
@@ -112,7 +112,7 @@ export const gctraceText = {
     typical:
       'Tens of µs. When it is long, suspect a P that was late to stop or a lack of CPU, as for sweep termination.',
     changes:
-      'To Go 1.11 the rest of the marking was drained here; since Go 1.12 marking is complete before the stop. The `(forced)` cycles of Go 1.5 to 1.8 do all their work here.',
+      'Up to Go 1.11 the rest of the marking was drained here; since Go 1.12 marking is complete before the stop. The `(forced)` cycles of Go 1.5 to 1.8 do all their work here.',
   },
   'sweep-term-cpu': {
     name: 'Sweep termination, CPU',
@@ -299,7 +299,8 @@ export const gctraceText = {
     means: 'How long it took to stop every goroutine.',
     how: 'From the moment the collection is wanted until all have stopped. The first of four times.',
     unit: 'Microseconds, cut to an integer.',
-    misreading: 'It is not the pause. To Go 1.4 the whole collection is one STW, so the pause is the sum of the four.',
+    misreading:
+      'It is not the pause. Up to Go 1.4 the whole collection is one STW, so the pause is the sum of the four.',
     typical: 'A few µs. When it is long, everybody may have waited for one loop that cannot be preempted.',
   },
   'sweep-time': {
@@ -521,10 +522,10 @@ export const gctraceText = {
     name: 'Scavenge number',
     gloss: 'scavenge',
     means: 'Which round of the scavenger this is.',
-    how: "Counts the scavenger's rounds from 0. To Go 1.3 the scavenger also started a GC after two minutes without one and said so, as in `scvg3: GC forced`.",
+    how: "Counts the scavenger's rounds from 0. Up to Go 1.3 the scavenger also started a GC after two minutes without one and said so, as in `scvg3: GC forced`.",
     unit: 'An ordinal that starts at 0. `-1` is a call of `debug.FreeOSMemory()`.',
     misreading: 'It is not a GC number. The collection it starts has a line of its own.',
-    typical: 'To Go 1.3 it rises about once a minute.',
+    typical: 'Up to Go 1.3 it rises about once a minute.',
     changes: "Since Go 1.4 `GC forced` has no number, and since Go 1.13 the scavenger's own lines have none either.",
   },
 } satisfies Record<FieldOf<typeof gctrace>, FieldText>
