@@ -27,10 +27,12 @@ export type Unit =
  * - `two-digits`: milliseconds in at most two significant digits below 10 ms (`0`, `0.022`, `0.27`, `1.2`, `211`).
  * - `float-exponent`: `+6.183550e-004`, `NaN`, `+Inf` (print of floats to Go 1.25).
  * - `float-shortest`: `0.4816327062813257`, `0`, `3.2e-05` (Go 1.26 on).
- * - `id`: an integer, or `nil` / `-1` for "none", which reads as absent.
+ * - `id`: an integer, or `nil` for "none", which reads as absent (Go 1.20 on).
+ * - `id-signed`: the same with `-1` for "none" (to Go 1.19).
  * - `bool`: `true`/`false`, or `1`/`0` in old releases.
  * - `flag`: a fixed text that is there or is not.
  * - `text`: free text up to the literal that follows.
+ * - `word`: text without blanks.
  */
 export type Print =
   | 'int'
@@ -40,6 +42,8 @@ export type Print =
   | 'float-exponent'
   | 'float-shortest'
   | 'id'
+  | 'id-signed'
   | 'bool'
   | 'flag'
   | 'text'
+  | 'word'

@@ -48,7 +48,7 @@ export interface FieldDef {
  * All other characters are literal, spaces and square brackets included. The same string drives the parser, the
  * reference pages and the version table.
  */
-export interface FormatDef {
+export interface FormatDef extends FormatBeginning {
   readonly since: GoMinor
   /** Last release that prints it; without it, the newest known release still does. */
   readonly until?: GoMinor
@@ -61,17 +61,22 @@ export interface FormatDef {
   readonly example: string
 }
 
-export interface KindDef {
+export interface KindDef extends FormatBeginning {
   /** Oldest first. Rows that a reader cannot tell apart are one row. */
   readonly formats: readonly FormatDef[]
+}
+
+/** How the lines of a kind, or of one of its formats where that differs, are known by their beginning. */
+export interface FormatBeginning {
   /**
-   * The beginning of each template that announces the kind at the start of a line: a line that has it and cannot be read
+   * The beginning of the template that announces the kind at the start of a line: a line that has it and cannot be read
    * further is reported as unread. Also reported is a line that ends inside the opening, after a digit of a value that
-   * stands apart from the letters before it (`gc 29`, but not `gc1`). Anything less is somebody else's text.
+   * stands apart from the letters before it (`gc 29`, but not `gc1`). Anything less is somebody else's text, and without
+   * an opening nothing is ever reported.
    */
-  readonly opening: string
+  readonly opening?: string
   /**
-   * The beginning of each template that is proof enough in the middle of a line, where a program left its own line
+   * The beginning of the template that is proof enough in the middle of a line, where a program left its own line
    * unfinished. Without it the kind is read only where it is a whole line.
    */
   readonly anchor?: string

@@ -412,7 +412,6 @@ export const gctrace = defineFamily({
       ],
     },
     'forced-notice': {
-      opening: 'GC forced',
       formats: [
         {
           since: 1,

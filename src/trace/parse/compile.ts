@@ -79,12 +79,14 @@ export const opMarked = 3
 export const opInt = 4
 export const opTwoDigits = 5
 export const opThreeDecimals = 6
+export const opList = 7
+/** Free text: 1 where it has no blanks, how many bytes end it, the bytes. */
+export const opText = 8
 /** A number in another style: index in `prints`. */
-export const opNumber = 7
-export const opList = 8
+export const opNumber = 9
 
 /** Styles by the index that `opNumber` has. */
-export const prints: readonly Print[] = ['signed', 'float-exponent', 'float-shortest', 'id', 'bool']
+export const prints: readonly Print[] = ['signed', 'float-exponent', 'float-shortest', 'id', 'id-signed', 'bool']
 
 /** All formats as one tree of bytes and values: formats with the same beginning share it, so a line is read once. */
 export interface Grammar {
@@ -125,9 +127,10 @@ export function compileGrammar(families: Readonly<Record<string, FamilyDef>>): G
         const variants = variantsOf(family, kindId, kind, format)
         for (const variant of variants) insert(root, variant, format, family)
         const [variant] = variants
-        if (!variant || kind.anchor === undefined) continue
-        markPrefix(root, variant, family, format, kind.opening, 1)
-        markPrefix(root, variant, family, format, kind.anchor, 2)
+        if (!variant) continue
+        const { opening, anchor } = { ...kind, ...format }
+        if (opening !== undefined) markPrefix(root, variant, family, format, opening, 1)
+        if (anchor !== undefined) markPrefix(root, variant, family, format, anchor, 2)
       }
     }
   }
@@ -136,7 +139,7 @@ export function compileGrammar(families: Readonly<Record<string, FamilyDef>>): G
   const firstBytes = new Uint8Array(256)
   for (const edge of root.edges) {
     const first = edge.bytes[0]
-    if (edge.type !== edgeLiteral || first === undefined) {
+    if (edge.type > edgeMarked || first === undefined) {
       throw new Error(`A template must begin with fixed text: ${edge.variant.kind}`)
     }
     firstBytes[first] = 1
@@ -169,7 +172,7 @@ function variantsOf(family: FamilyDef, kindId: string, kind: KindDef, format: Fo
         range,
         fields: fields.map((part) => part.field),
         readAs: fields.map((part) => readAs(part, family, format)),
-        wholeLine: kind.anchor === undefined,
+        wholeLine: (format.anchor ?? kind.anchor) === undefined,
         parts: merged,
       },
     ]
@@ -193,9 +196,10 @@ function mergeLiterals(parts: readonly TemplatePart[]): TemplatePart[] {
 function readAs(part: TemplatePart & { field: string }, family: FamilyDef, format: FormatDef): ReadAs {
   if (part.type === 'list') return 'list'
   if (part.type === 'flag') return 'true'
-  if (part.type === 'constant') return 'text'
   const print = printOf(family, format, part.field)
-  return print === 'text' || print === 'bool' ? print : 'number'
+  if (print === 'flag') return 'true'
+  if (part.type === 'constant' || print === 'text' || print === 'word') return 'text'
+  return print === 'bool' ? 'bool' : 'number'
 }
 
 function printOf(family: FamilyDef, format: FormatDef, field: string): Print {
@@ -232,13 +236,13 @@ function insertParts(
       node = follow(node, { ...about, type: edgeList, print: 'int', bytes: noBytes })
     } else {
       const print = printOf(family, format, part.field)
-      if (print !== 'text') {
+      if (print !== 'text' && print !== 'word') {
         node = follow(node, { ...about, type: edgeNumber, print, bytes: noBytes })
         continue
       }
       const next = parts[index + 1]
       if (next && next.type !== 'literal') throw new Error(`A text needs fixed text after it: ${format.template}`)
-      node = follow(node, { ...about, type: edgeText, bytes: next ? encoder.encode(next.text) : noBytes })
+      node = follow(node, { ...about, type: edgeText, print, bytes: next ? encoder.encode(next.text) : noBytes })
       node.closes = true
       if (next) index++
     }
@@ -314,15 +318,19 @@ function addPrograms(node: BuildNode, way: readonly number[] | null): void {
   }
 }
 
-/** Whether a text that fits one edge cannot fit the other, by their first bytes alone. */
+/** Whether a text that fits one edge cannot fit the other, so far as a program reads it. */
 function excludes(edge: Edge, other: Edge): boolean {
-  const literal = edge.type <= edgeMarked ? edge : other.type <= edgeMarked ? other : null
-  if (!literal || edge.type === edgeText || other.type === edgeText) return false
-  const first = literal.bytes[0] as number
-  const rest = literal === edge ? other : edge
-  if (rest.type <= edgeMarked) return rest.bytes[0] !== first
-  // A number or a list begins with a digit, a sign or the letter of a word such as nil.
-  return first === 0x20 || first === 0x28 || first === 0x3a || first === 0x5d
+  if (edge.type === edgeText || other.type === edgeText) return false
+  if (edge.type <= edgeMarked && other.type <= edgeMarked) return edge.bytes[0] !== other.bytes[0]
+  if (edge.type <= edgeMarked) return !mayBeginNumber(edge.bytes[0] as number)
+  if (other.type <= edgeMarked) return !mayBeginNumber(other.bytes[0] as number)
+  // Programs leave infinities and huge numbers alone; without them a sign or a decimal point tells the floats apart.
+  return (edge.print === 'float-exponent') !== (other.print === 'float-exponent')
+}
+
+/** A digit, a sign, or the first letter of `NaN`, `nil`, `true` and `false`. */
+function mayBeginNumber(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || '+-Nntf'.includes(String.fromCharCode(byte))
 }
 
 function operation(edge: Edge): number[] | null {
@@ -338,6 +346,8 @@ function operation(edge: Edge): number[] | null {
       if (edge.print === 'two-digits') return [opTwoDigits]
       if (edge.print === 'three-decimals') return [opThreeDecimals]
       return [opNumber, prints.indexOf(edge.print)]
+    case edgeText:
+      return edge.bytes.length > 0 ? [opText, edge.print === 'word' ? 1 : 0, edge.bytes.length, ...edge.bytes] : null
     default:
       return null
   }

@@ -13,6 +13,7 @@ import {
   opList,
   opLiteral,
   opMarked,
+  opText,
   opThreeDecimals,
   opTwoDigits,
   type Program,
@@ -261,6 +262,18 @@ export class LineReader {
           count = this.#count
           break
         }
+        case opText: {
+          const word = code[pc++] === 1
+          const length = code[pc++] as number
+          const next = this.#findText(pos, code, pc, length, word)
+          if (next < 0) return false
+          starts[count] = pos
+          ends[count] = next
+          values[count++] = Number.NaN
+          pos = next + length
+          pc += length
+          break
+        }
         case opEnd:
           this.#count = count
           return pos === this.#end
@@ -268,7 +281,9 @@ export class LineReader {
           const print = prints[code[pc++] as number] as Print
           const next = this.#readNumber(print, pos)
           if (next < 0) return false
-          const absent = print === 'id' && this.#number === Number.NEGATIVE_INFINITY
+          const absent = this.#number === Number.NEGATIVE_INFINITY
+          // Whether NaN, infinities and huge floats are of the old style or the new is a question for the tree.
+          if (print.startsWith('float') && !(Math.abs(this.#number) < 1e99)) return false
           starts[count] = absent ? -1 : pos
           ends[count] = absent ? -1 : next
           values[count++] = absent ? Number.NaN : this.#number
@@ -359,7 +374,7 @@ export class LineReader {
       const next = this.#readNumber(edge.print, pos)
       if (next < 0) {
         if (this.#numberFailedAt > this.failedAt) this.#fail(this.#numberFailedAt, edge, 0, pos)
-      } else if (this.#number === Number.NEGATIVE_INFINITY && edge.print === 'id') {
+      } else if (this.#number === Number.NEGATIVE_INFINITY && edge.print.startsWith('id')) {
         this.#push(-1, -1, Number.NaN)
       } else {
         this.#push(pos, next, this.#number)
@@ -424,24 +439,36 @@ export class LineReader {
   }
 
   #readText(edge: Edge, pos: number): number {
-    const bytes = this.#bytes
     const stop = edge.bytes
     if (stop.length === 0) {
       this.#push(pos, this.#end, Number.NaN)
       return this.#end
     }
-    const last = Math.min(this.#end - stop.length, pos + longestText)
-    for (let at = pos; at <= last; at++) {
-      let i = 0
-      while (i < stop.length && bytes[at + i] === stop[i]) i++
-      if (i === stop.length) {
-        this.#push(pos, at, Number.NaN)
-        return at + i
-      }
+    const at = this.#findText(pos, stop, 0, stop.length, edge.print === 'word')
+    if (at >= 0) {
+      this.#push(pos, at, Number.NaN)
+      return at + stop.length
     }
-    const failedAt = Math.max(pos, Math.min(this.#end, pos + longestText))
+    const failedAt = this.#numberFailedAt
     if (failedAt > this.failedAt) this.#fail(failedAt, edge, 0, pos)
     return -1
+  }
+
+  /** Where a text from `pos` ends because its terminator begins, or -1. A word ends at a blank at the latest. */
+  #findText(pos: number, stop: ArrayLike<number>, stopAt: number, length: number, word: boolean): number {
+    const bytes = this.#bytes
+    const last = Math.min(this.#end - length, pos + longestText)
+    const first = stop[stopAt]
+    for (let at = pos; at <= last; at++) {
+      const byte = bytes[at]
+      if (byte === first) {
+        let i = 1
+        while (i < length && bytes[at + i] === stop[stopAt + i]) i++
+        if (i === length) return at
+      }
+      if (word && byte === space) return this.#failNumber(at)
+    }
+    return this.#failNumber(Math.max(pos, Math.min(this.#end, pos + longestText)))
   }
 
   #readList(edge: Edge, pos: number): number {
@@ -502,6 +529,9 @@ export class LineReader {
           this.#number = Number.NEGATIVE_INFINITY
           return pos + 3
         }
+        return this.#readDigits(pos)
+      }
+      case 'id-signed': {
         if (pos + 2 <= end && bytes[pos] === minus && bytes[pos + 1] === zero + 1) {
           this.#number = Number.NEGATIVE_INFINITY
           return pos + 2
@@ -635,6 +665,7 @@ export class LineReader {
       while (this.#digitAt(at) >= 0) at++
       const length = at - exponent
       if (exponentForm ? length !== 3 : length < 2 || length > 3) return this.#failNumber(at)
+      if (!exponentForm && length === 3 && bytes[exponent] === zero) return this.#failNumber(exponent)
     } else if (exponentForm) {
       return this.#failNumber(at)
     }

@@ -1,6 +1,7 @@
+import type { FamilyDef } from '../catalogue/define.ts'
 import { families } from '../catalogue/index.ts'
 import type { FieldReading, TraceDocument, TraceRecord, UnreadLine } from '../record.ts'
-import { compileGrammar, expectationOf, type Variant } from './compile.ts'
+import { compileGrammar, expectationOf, type Grammar, type Variant } from './compile.ts'
 import { isDigit, isLetter, LineReader } from './match.ts'
 import { ProcessTracker } from './process-tracker.ts'
 import { unitOffsets } from './unit-offsets.ts'
@@ -8,17 +9,25 @@ import { unitOffsets } from './unit-offsets.ts'
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-const grammar = compileGrammar(families)
-// One text is read at a time, so these two serve all of them.
-const reader = new LineReader(grammar)
-const probe = new LineReader(grammar)
 const encoder = new TextEncoder()
 
 /**
- * Reads every record of a text and reports every line that begins like a record and is none. What is a beginning is said
- * in `catalogue/define.ts` (`opening`, `anchor`). Never throws; what it does not know stays in the text as it is.
+ * A function that reads every record of a text and reports every line that begins like a record and is none. What is a
+ * beginning is said in `catalogue/define.ts` (`opening`, `anchor`). It never throws; what it does not know stays in the
+ * text as it is.
  */
-export function parseTrace(text: string): TraceDocument {
+export function traceReader(families: Readonly<Record<string, FamilyDef>>): (text: string) => TraceDocument {
+  const grammar = compileGrammar(families)
+  // One text is read at a time, so these two serve all of them.
+  const reader = new LineReader(grammar)
+  const probe = new LineReader(grammar)
+  return (text) => readText(text, grammar, reader, probe)
+}
+
+/** Reads a text with every family that there are words for. */
+export const parseTrace: (text: string) => TraceDocument = traceReader(families)
+
+function readText(text: string, grammar: Grammar, reader: LineReader, probe: LineReader): TraceDocument {
   const bytes = encoder.encode(text)
   const toUnits = unitOffsets(bytes, text)
   const processes = new ProcessTracker()
@@ -73,7 +82,7 @@ export function parseTrace(text: string): TraceDocument {
       if (!read && reader.failedEdge === null && reader.failedVariant) {
         // A record, and letters directly after it: fine if they are the next record, whose line break got lost.
         const next = reader.failedAt
-        if (startsRecord(bytes, next, end)) read = reader.read(bytes, at, next, false)
+        if (startsRecord(probe, bytes, next, end)) read = reader.read(bytes, at, next, false)
       }
       if (read && reader.variant) {
         const { variant, since, until, recordEnd } = reader
@@ -127,7 +136,7 @@ export function parseTrace(text: string): TraceDocument {
   return { text, lineStarts, records, unread }
 }
 
-function startsRecord(bytes: Uint8Array, at: number, end: number): boolean {
+function startsRecord(probe: LineReader, bytes: Uint8Array, at: number, end: number): boolean {
   return probe.read(bytes, at, end, false) || probe.reached === 2
 }
 
