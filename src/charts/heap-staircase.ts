@@ -6,7 +6,8 @@ import type { GcCycle } from '../trace/derive/gc-cycle.ts'
 import { type Box, linear, type PlacedText, roundTicks, type Scale, type Tick } from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 
-export const heapFields = ['heap-start', 'heap-end', 'heap-live', 'heap-goal'] as const
+/** From the top of the figure down, as they usually lie. */
+export const heapFields = ['heap-goal', 'heap-end', 'heap-start', 'heap-live'] as const
 export type HeapField = (typeof heapFields)[number]
 
 /** One cycle as it is drawn. `goal` is absent where it means "no limit". */

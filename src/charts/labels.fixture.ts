@@ -1,3 +1,4 @@
+import type { GcTimelineLabels } from './gc-timeline.ts'
 import type { HeapStaircaseLabels } from './heap-staircase.ts'
 import type { WallByProcsLabels } from './wall-by-procs.ts'
 
@@ -19,3 +20,5 @@ export const heapLabels: HeapStaircaseLabels = {
   timeAxis: 's',
   sizeAxis: 'MiB',
 }
+
+export const timelineLabels: GcTimelineLabels = { process: (number) => `process ${number}`, timeAxis: 's' }

@@ -223,7 +223,11 @@ describe('over every cycle of every sample', () => {
     expect(all.length).toBeGreaterThan(2000)
   })
 
-  it.each(widths)('gives the printed CPU numbers back as areas, without overlap, inside a frame of %i px', (width) => {
-    for (const { document, cycle } of all) check(cycle, document.text, width)
-  })
+  it.each(widths)(
+    'gives the printed CPU numbers back as areas, without overlap, inside a frame of %i px',
+    (width) => {
+      for (const { document, cycle } of all) check(cycle, document.text, width)
+    },
+    30_000,
+  )
 })

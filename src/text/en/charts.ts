@@ -1,4 +1,5 @@
 import type { ChartsText } from '../ko/charts.ts'
+import { printedMs } from '../number.ts'
 
 const phaseName = {
   'sweep-term': 'sweep termination',
@@ -28,6 +29,12 @@ const heapName = {
 }
 
 const heapShort = { 'heap-start': 'start', 'heap-end': 'end', 'heap-live': 'live', 'heap-goal': 'goal' }
+
+const wallFieldName = {
+  'sweep-term-wall': 'sweep termination STW',
+  'mark-wall': 'concurrent mark',
+  'mark-term-wall': 'mark termination STW',
+}
 
 export const chartsText: ChartsText = {
   wallByProcs: {
@@ -63,7 +70,9 @@ export const chartsText: ChartsText = {
           ? `${wall} ms went by, and the program stood still for all of it. The line books ${cpu} ms of CPU time for the pauses.`
           : cycle.cpuMs > cycle.wallMs && cycle.procs > 1
             ? `Only ${wall} ms went by on the clock, yet the line books ${cpu} ms of CPU time: work done side by side on ${cycle.procs} Ps is added up. Everything stood still for ${stw}.`
-            : `${wall} ms went by on the clock and the line books ${cpu} ms of CPU time; the rest of the time of the Ps was left to the program. Everything stood still for ${stw}.`,
+            : cycle.cpuMs < cycle.wallMs * cycle.procs
+              ? `${wall} ms went by on the clock and the line books ${cpu} ms of CPU time; the rest of the time of the Ps was left to the program. Everything stood still for ${stw}.`
+              : `${wall} ms went by on the clock and the line books ${cpu} ms of CPU time. Everything stood still for ${stw}.`,
     notes: {
       computed: () =>
         'Hatched areas were not measured. For a pause the runtime multiplies its wall time by a number of processors.',
@@ -133,7 +142,7 @@ export const chartsText: ChartsText = {
     notes: {
       truncated: () => 'Sizes are cut to whole MiB, so every point may really be up to 1 MiB higher.',
       over: (note) =>
-        `The heap passed its goal in ${note.count} of ${note.of} cycles. The goal is not a limit: a little overshoot is common.`,
+        `The heap passed its goal in ${note.count} of ${note.of} cycles, marked by hatching or by a short line above the frame. The goal is not a limit: a little overshoot is common.`,
       unlimited: (note) =>
         note.all
           ? 'The goal means “no limit”, so there is no goal line.'
@@ -154,6 +163,50 @@ export const chartsText: ChartsText = {
         over: 'Over goal (MiB)',
         stacks: 'Stacks (MiB)',
         globals: 'Globals (MiB)',
+      },
+    },
+  },
+  gcTimeline: {
+    title: 'When the collector ran',
+    reading:
+      'Across is time since the program started. On the pale ground only the program runs, blue bands are GC cycles, red lines are pauses in which everything stands still.',
+    exaggerate: 'Widen the pauses',
+    labels: {
+      process: (number) => `Process ${number}`,
+      timeAxis: 's',
+    },
+    markName: (gc, field, ms) => `GC ${gc}, ${wallFieldName[field]}: ${ms} ms`,
+    readout: (cycle) =>
+      `GC ${cycle.number}: STW ${printedMs(cycle.wall.sweepTerm)} + ${printedMs(cycle.wall.markTerm)} ms, mark ${printedMs(cycle.wall.mark)} ms`,
+    summary: (cycles, share) => {
+      if (!share) return 'There are no GC cycles.'
+      const longest = `The longest single pause was ${share.longestMs} ms, in GC ${share.longest}.`
+      return cycles === 1
+        ? `One GC cycle ran for ${share.gcMs} ms. ${longest}`
+        : `${cycles} GC cycles were running for ${share.percent} % of the time shown, and everything stood still for ${share.stwMs} ms of it in all. ${longest}`
+    },
+    notes: {
+      'to-scale': () =>
+        'Bands and pauses are to scale. A pause narrower than a pixel is a thin line that only marks its place.',
+      exaggerated: (note) => `Pauses are drawn ${note.factor} times wider than they were; they are not to scale.`,
+      forced: (note) => `▼ marks a (forced) cycle, one that was asked for: ${note.count}.`,
+      'leak-check': (note) => `◇ marks a cycle that looks for leaked goroutines: ${note.count}.`,
+      merged: () =>
+        'Cycles that touch at this width are drawn as one band; of pauses that coincide the longest is kept.',
+      processes: (note) => `The first ${note.shown} of ${note.all} processes are drawn; the table has them all.`,
+    },
+    forced: 'forced',
+    leakCheck: 'leak check',
+    table: {
+      caption: (cycles) => `Start and length of ${cycles} GC ${cycles === 1 ? 'cycle' : 'cycles'}`,
+      columns: {
+        process: 'Process',
+        at: 'At (s)',
+        gap: 'Since the last (s)',
+        sweepTerm: 'Sweep term. STW (ms)',
+        mark: 'Mark (ms)',
+        markTerm: 'Mark term. STW (ms)',
+        remark: 'Remark',
       },
     },
   },

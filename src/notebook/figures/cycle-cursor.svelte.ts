@@ -1,0 +1,139 @@
+import { tick } from 'svelte'
+
+/** One value of one cycle: index into the cycles that a figure was given, and the field without its family. */
+export interface At {
+  readonly cycle: number
+  readonly field: string
+}
+
+/** What the cursor asks the figure for; read again each time, so that it follows every new layout. */
+export interface CursorSource {
+  /** The drawn cycles in the order of time. */
+  readonly order: readonly number[]
+  readonly width: number
+  readonly lit: At | null
+  /** The fields that the figure draws for a cycle, top to bottom; the first is the one to begin with. */
+  fieldsOf(cycle: number): readonly string[]
+  nearest(x: number, y: number): At | null
+  point(at: At | null): void
+  choose(at: At): void
+}
+
+const strides: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowLeft: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+}
+
+/**
+ * Pointer and keyboard in a figure of many cycles. Only the marks of one cycle are in the page, so that a thousand
+ * cycles stay one tab stop: left and right move to the next cycle, up and down to the next value of it.
+ */
+export class CycleCursor {
+  private own = $state.raw<At | null>(null)
+  private held = $state.raw<At | null>(null)
+  private drawing: SVGSVGElement | null = null
+  private readonly source: () => CursorSource
+
+  constructor(source: () => CursorSource) {
+    this.source = source
+  }
+
+  /** What is lit: under the pointer or the focus here, or pointed at elsewhere. */
+  get now(): At | null {
+    return this.own ?? this.source().lit
+  }
+
+  /** The cycle whose marks can be reached, and the one of them that is the tab stop. */
+  get reach(): At {
+    const { order, lit, fieldsOf } = this.source()
+    const wanted = this.held ?? lit
+    const cycle = wanted && order.includes(wanted.cycle) ? wanted.cycle : (order[0] ?? 0)
+    const fields = fieldsOf(cycle)
+    return { cycle, field: wanted && fields.includes(wanted.field) ? wanted.field : (fields[0] ?? '') }
+  }
+
+  /** Attributes of the mark of a field of the reachable cycle. */
+  mark(field: string, name: string) {
+    const { reach } = this
+    return {
+      role: 'button',
+      tabindex: reach.field === field ? 0 : -1,
+      'aria-label': name,
+      'data-mark': `${reach.cycle}:${field}`,
+      'data-field': `gctrace.${field}`,
+    }
+  }
+
+  readonly attach = (drawing: SVGSVGElement) => {
+    this.drawing = drawing
+    const listeners: Record<string, (event: Event) => void> = {
+      pointermove: (event) => this.point(this.at(event as PointerEvent)),
+      pointerleave: () => this.point(null),
+      focusout: () => this.point(null),
+      focusin: (event) => this.focused(event.target as Element),
+      click: (event) => this.clicked(event as MouseEvent),
+      keydown: (event) => this.pressed(event as KeyboardEvent),
+    }
+    for (const [type, listener] of Object.entries(listeners)) drawing.addEventListener(type, listener)
+    return () => {
+      for (const [type, listener] of Object.entries(listeners)) drawing.removeEventListener(type, listener)
+    }
+  }
+
+  private at(event: MouseEvent): At | null {
+    const box = this.drawing?.getBoundingClientRect()
+    if (!box) return null
+    const { width, nearest } = this.source()
+    const scale = width / Math.max(1, Math.min(box.width, width))
+    return nearest((event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
+  }
+
+  private point(at: At | null): void {
+    if (at?.cycle === this.own?.cycle && at?.field === this.own?.field) return
+    this.own = at
+    this.source().point(at)
+  }
+
+  private focused(mark: Element): void {
+    const [cycle, field] = (mark.getAttribute('data-mark') ?? '').split(':')
+    if (field && mark.matches(':focus-visible')) this.point({ cycle: Number(cycle), field })
+  }
+
+  private clicked(event: MouseEvent): void {
+    // A screen reader's press has no place in the drawing, but it has a mark.
+    const [cycle, field] = ((event.target as Element).closest('[data-mark]')?.getAttribute('data-mark') ?? '').split(
+      ':',
+    )
+    const at = field ? { cycle: Number(cycle), field } : this.at(event)
+    if (!at) return
+    this.held = at
+    this.source().choose(at)
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const { order, fieldsOf, choose } = this.source()
+    const { cycle, field } = this.reach
+    const stride = strides[event.key]
+    if (stride !== undefined) {
+      const next = order[Math.min(order.length - 1, Math.max(0, order.indexOf(cycle) + stride))]
+      if (next !== undefined) void this.move(next, field)
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const fields = fieldsOf(cycle)
+      const step = event.key === 'ArrowDown' ? 1 : fields.length - 1
+      void this.move(cycle, fields[(fields.indexOf(field) + step) % fields.length] ?? field)
+    } else if (event.key === 'Enter' || event.key === ' ') choose({ cycle, field })
+    else return
+    event.preventDefault()
+  }
+
+  private async move(cycle: number, field: string): Promise<void> {
+    this.held = { cycle, field }
+    await tick()
+    this.drawing?.querySelector<SVGElement>('[data-mark][tabindex="0"]')?.focus()
+  }
+}

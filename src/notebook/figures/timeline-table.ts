@@ -1,0 +1,38 @@
+import { printedMs } from '../../charts/plane.ts'
+import type { ChartsText } from '../../text/ko/charts.ts'
+import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
+import type { FigureTableModel, TableCell } from './table.ts'
+
+/** When each cycle began, how long it took, and how long everything stood still for it. */
+export function timelineTable(cycles: readonly GcCycle[], text: ChartsText['gcTimeline']): FigureTableModel {
+  const { columns } = text.table
+  const processes = new Set(cycles.map((cycle) => cycle.record.process)).size > 1
+  const ms = (value: number, field: string): TableCell => ({ text: printedMs(value), value, field: `gctrace.${field}` })
+  return {
+    caption: text.table.caption(cycles.length),
+    columns: [
+      'GC',
+      ...(processes ? [columns.process] : []),
+      columns.at,
+      columns.gap,
+      columns.sweepTerm,
+      columns.mark,
+      columns.markTerm,
+      columns.remark,
+    ],
+    sortable: true,
+    rows: cycles.map((cycle, index) => ({
+      id: String(index),
+      cells: [
+        { text: String(cycle.number), value: cycle.number, field: 'gctrace.gc-number' },
+        ...(processes ? [{ text: String(cycle.record.process + 1), value: cycle.record.process }] : []),
+        { text: cycle.atS.toFixed(3), value: cycle.atS, field: 'gctrace.at' },
+        cycle.since ? { text: Math.max(0, cycle.since.gapS).toFixed(3), value: cycle.since.gapS } : { text: '–' },
+        ms(cycle.wall.sweepTerm, 'sweep-term-wall'),
+        ms(cycle.wall.mark, 'mark-wall'),
+        ms(cycle.wall.markTerm, 'mark-term-wall'),
+        { text: [cycle.forced ? text.forced : '', cycle.leakCheck ? text.leakCheck : ''].filter(Boolean).join(', ') },
+      ],
+    })),
+  }
+}
