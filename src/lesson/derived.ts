@@ -51,6 +51,7 @@ export const derived = {
   freed: (line) => `${line.cycle.freedMiB} MiB`,
   /** From the start of this cycle to the start of the next. */
   'until-next': (line) => `${Math.round((nextOf(line).atS - line.cycle.atS) * 1000)} ms`,
+  'next-at': (line) => `${nextOf(line).atS.toFixed(3)} s`,
   /** Cycles of the cell that started per second, between the first and the last. */
   'cycles-per-s': (line) => {
     const first = line.cycles[0]

@@ -3,6 +3,7 @@ import Commands from './Commands.astro'
 import Erratum from './Erratum.astro'
 import Exercise from './Exercise.astro'
 import Illustration from './Illustration.astro'
+import Link from './Link.astro'
 import Predict from './Predict.astro'
 import Products from './Products.astro'
 import Recall from './Recall.astro'
@@ -14,6 +15,7 @@ const cells = import.meta.glob<{ default: unknown }>(['./Trace.astro', './Figure
 
 /** The closed vocabulary of lessons: what MDX may name without importing it. */
 export const components = {
+  a: Link,
   Aside,
   Commands,
   Erratum,

@@ -31,6 +31,18 @@ export const exercises = defineExercises({
       },
     },
   },
+  gap: {
+    kind: 'number',
+    of: 'a',
+    line: 1,
+    answer: (line) => Math.round(((line.next?.atS ?? Number.NaN) - line.cycle.atS) * 1000),
+    tolerance: 1,
+    unit: 'ms',
+    traps: {
+      seconds: (line) => Math.round(((line.next?.atS ?? Number.NaN) - line.cycle.atS) * 1000) / 1000,
+      mark: (line) => line.value('mark-wall'),
+    },
+  },
   percent: {
     kind: 'choice',
     of: 'a',
@@ -63,6 +75,13 @@ export const exercises = defineExercises({
     step: 1,
     unit: '%',
     tolerance: 5,
+  },
+  helpers: {
+    kind: 'point',
+    of: 'a',
+    line: 1,
+    key: ['mark-assist-cpu'],
+    holds: ({ meaning }) => meaning === 'assist',
   },
   factor: {
     kind: 'number',
@@ -118,6 +137,13 @@ export const exercises = defineExercises({
       next: (line) => twice(line.value('heap-goal'), line.value('heap-live')),
       limit: (line) => line.cycles.every((each) => each.heap.end <= line.value('heap-goal')),
     },
+  },
+  'new-fields': {
+    kind: 'point',
+    of: 'd',
+    line: 1,
+    key: ['stack-scan', 'global-scan'],
+    holds: ({ since }) => since === 18,
   },
   assist: {
     kind: 'choice',
