@@ -1,22 +1,35 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { pagesOfEachKind } from './support/pages.ts'
 import { expect, settled, test } from './support/test.ts'
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme })
+async function expectNothingSerious(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`)
+  expect(serious).toEqual([])
+}
 
-    for (const path of pagesOfEachKind()) {
-      test(`${path} has nothing serious`, async ({ page }) => {
-        await page.goto(path)
-        await settled(page)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        const serious = violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`)
-        expect(serious).toEqual([])
-      })
-    }
+for (const path of pagesOfEachKind()) {
+  test(`${path} has nothing serious in either theme`, async ({ page }) => {
+    test.setTimeout(60_000)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(path)
+    await settled(page)
+    await expectNothingSerious(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await expectNothingSerious(page)
+  })
+}
+
+for (const path of ['/', '/en/']) {
+  test(`${path} has nothing serious while a value is explained`, async ({ page }) => {
+    await page.goto(path)
+    await page.locator('[data-field="gctrace.mark-assist-cpu"]').first().click()
+    await expect(page.locator('[data-field="gctrace.mark-assist-cpu"][aria-expanded="true"]').first()).toBeVisible()
+    await expectNothingSerious(page)
   })
 }
 
