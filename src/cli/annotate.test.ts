@@ -74,9 +74,9 @@ describe.concurrent('annotate as a process', { timeout: 60_000 }, () => {
   })
 
   it.each([
-    ['garbage', 'lorem ipsum\n<script>alert(1)</script>\n', '2 lines, none of them a trace'],
+    ['garbage', 'lorem ipsum\n<script>alert(1)</script>\n', '2 lines without a trace'],
     ['nothing', '', 'empty input'],
-    ['half a line', line.slice(0, 50), '1 lines, 1 of them a trace that could not be read'],
+    ['half a line', line.slice(0, 50), '1 line; traces that could not be read: 1'],
   ])('ends with 1 for %s and says what it expected', async (_what, input, found) => {
     const { code, err } = await run(['--format', 'text'], { input })
     expect(code).toBe(1)

@@ -60,7 +60,7 @@ function prose(text: string): string {
       index % 2 === 1
         ? part
         : part
-            .replace(/[\\*_[\]#]/g, '\\$&')
+            .replace(/[\\*_[\]#~]/g, '\\$&')
             .replace(/&/g, '&amp;')
             .replace(/</g, '&lt;'),
     )

@@ -42,10 +42,12 @@ Example: GODEBUG=gctrace=1 ./server 2>&1 | npm run --silent annotate -- --format
     nothing: 'no trace recognised',
     traceExpected: 'lines printed by GODEBUG, such as gc 1 @0.015s 0%: …',
     emptyInput: 'empty input',
-    linesFound: (lines, unread) =>
-      unread === 0
-        ? `${formatNumber(lines)} lines, none of them a trace`
-        : `${formatNumber(lines)} lines, ${formatNumber(unread)} of them a trace that could not be read`,
+    linesFound: (lines, unread) => {
+      const read = lines === 1 ? '1 line' : `${formatNumber(lines)} lines`
+      return unread === 0
+        ? `${read} without a trace`
+        : `${read}; traces that could not be read: ${formatNumber(unread)}`
+    },
     captureTrace: 'capture standard error: GODEBUG=gctrace=1 ./program 2>trace.log',
   },
   reason: {
