@@ -1,3 +1,5 @@
+import { josa } from './format.ts'
+
 export const notebookText = {
   trace: '트레이스',
   figure: '그림',
@@ -95,15 +97,15 @@ export const notebookText = {
     stwTotal: '두 번 멈춘 시간을 더하면 이만큼입니다.',
     stwProcsKnown: (k: number, procs: number): string =>
       k === procs
-        ? `잰 값이 아니라 실제 시간에 P의 수 ${k}를 곱한 값입니다.`
-        : `잰 값이 아니라 실제 시간에 ${k}를 곱한 값입니다.`,
+        ? `잰 값이 아니라 실제 시간에 P의 수 ${josa(String(k), '을/를')} 곱한 값입니다.`
+        : `잰 값이 아니라 실제 시간에 ${josa(String(k), '을/를')} 곱한 값입니다.`,
     stwProcsRange: (lo: number, hi: number): string =>
       `잰 값이 아니라 실제 시간에 곱한 값입니다. 찍힌 자릿수가 적어 곱한 수는 ${lo}에서 ${hi} 사이라고만 알 수 있습니다.`,
     stwProcsImpossible: '두 값에 같은 정수를 곱해서는 나올 수 없습니다. 손으로 고쳤거나 상한 줄입니다.',
     stwProcsFewer: (k: number, procs: number, byIdleThreads: boolean): string =>
       byIdleThreads
-        ? `P는 ${procs}개인데 ${k}를 곱한 까닭은, Go 1.9까지 P와 CPU의 수, 쉬던 스레드 수 + 1, 32 가운데 가장 작은 수를 곱했기 때문입니다.`
-        : `P는 ${procs}개인데 ${k}를 곱한 까닭은, P와 CPU의 수 가운데 작은 쪽을 곱하기 때문입니다.`,
+        ? `P는 ${procs}개인데 ${josa(String(k), '을/를')} 곱한 까닭은, Go 1.9까지 P와 CPU의 수, 쉬던 스레드 수 + 1, 32 가운데 가장 작은 수를 곱했기 때문입니다.`
+        : `P는 ${procs}개인데 ${josa(String(k), '을/를')} 곱한 까닭은, P와 CPU의 수 가운데 작은 쪽을 곱하기 때문입니다.`,
     markShare: (percent: number): string => `마크하는 동안 P들이 쓸 수 있던 시간의 ${percent} %입니다.`,
     markCapacity: (programPercent: number): string =>
       `이 구간에 P들이 쓸 수 있던 CPU 시간입니다. GC의 몫을 뺀 ${programPercent} %는 프로그램이 쓸 수 있었습니다.`,
