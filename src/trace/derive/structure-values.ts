@@ -1,0 +1,36 @@
+import type { FieldReading, TraceDocument, TraceRecord } from '../record.ts'
+import type { Print } from '../unit.ts'
+import { type Interval, printedInterval } from './interval.ts'
+
+/** A field of a record, and what is printed there. */
+export function readingOf(record: TraceRecord, field: string): FieldReading | undefined {
+  return record.fields.find((each) => each.field === field)
+}
+
+export function printed(document: TraceDocument, record: TraceRecord, field: string): string | undefined {
+  const reading = readingOf(record, field)
+  return reading && document.text.slice(reading.start, reading.end)
+}
+
+/** Where the true value of a field may lie; `undefined` where the record does not print it. */
+export function intervalOf(
+  document: TraceDocument,
+  record: TraceRecord,
+  field: string,
+  print: Print,
+): Interval | undefined {
+  const raw = printed(document, record, field)
+  return raw === undefined ? undefined : printedInterval(print, raw)
+}
+
+/** A duration in the two-digit style, in ms. */
+export function durationOf(document: TraceDocument, record: TraceRecord, field: string): Interval | undefined {
+  return intervalOf(document, record, field, 'two-digits')
+}
+
+/** A float of the pacer, in either style. */
+export function floatOf(document: TraceDocument, record: TraceRecord, field: string): Interval | undefined {
+  const raw = printed(document, record, field)
+  if (raw === undefined) return undefined
+  return printedInterval(raw.includes('e') && /^[+-]/.test(raw) ? 'float-exponent' : 'float-shortest', raw)
+}

@@ -1,0 +1,61 @@
+import type { TraceDocument, TraceRecord } from '../record.ts'
+import { type JoinedCycles, joinCycles } from './join.ts'
+import { isDetailPart, isSched, type ProcessSplit, splitProcesses } from './structure-processes.ts'
+
+export type { JoinedCycle, OpenCycle } from './join.ts'
+export type { OrderFault, ProcessRun } from './structure-processes.ts'
+
+/** A scheddetail block: its header and the P, M and G lines below, as indices in `document.records`. */
+export interface DetailBlock {
+  readonly header: number
+  readonly process: number
+  readonly p: readonly number[]
+  readonly m: readonly number[]
+  readonly g: readonly number[]
+}
+
+/** What the records of a text are to each other. All numbers are indices in `document.records` or of processes. */
+export interface TraceStructure extends ProcessSplit, JoinedCycles {
+  readonly blocks: readonly DetailBlock[]
+  /** The block of each P, M and G record, as an index in `blocks`. */
+  readonly blockOf: ReadonlyMap<number, number>
+}
+
+/** Processes, cycles with the lines that belong to them, and scheddetail blocks. What is not certain stays apart. */
+export function structureOf(document: TraceDocument): TraceStructure {
+  const split = splitProcesses(document)
+  const joined = joinCycles(document, split)
+  const blocks = detailBlocks(document.records, split.processOf)
+  const blockOf = new Map<number, number>()
+  for (const [index, block] of blocks.entries()) {
+    for (const record of [...block.p, ...block.m, ...block.g]) blockOf.set(record, index)
+  }
+  return { ...split, ...joined, blocks, blockOf }
+}
+
+const parts = ['p', 'm', 'g'] as const
+
+/** P lines come first, then M, then G; a line that goes back in this order has lost its header. */
+function detailBlocks(records: readonly TraceRecord[], processOf: readonly number[]): DetailBlock[] {
+  const blocks: (DetailBlock & { p: number[]; m: number[]; g: number[] })[] = []
+  let open: (typeof blocks)[number] | undefined
+  let reached = 0
+  for (const [index, record] of records.entries()) {
+    if (isSched(record)) {
+      open = undefined
+      if (record.kind !== 'schedtrace.detail') continue
+      open = { header: index, process: processOf[index] as number, p: [], m: [], g: [] }
+      reached = 0
+      blocks.push(open)
+    } else if (isDetailPart(record) && open) {
+      const part = parts.findIndex((each) => record.kind === `schedtrace.${each}`)
+      if (part < reached) {
+        open = undefined
+        continue
+      }
+      reached = part
+      open[parts[part] as 'p'].push(index)
+    }
+  }
+  return blocks
+}
