@@ -1,0 +1,243 @@
+import { type GoMinor, type GoRange, newestGo } from '../go-version.ts'
+import { flagOf, numberOf, type TraceDocument, type TraceRecord } from '../record.ts'
+import { structureOf, type TraceStructure } from './structure.ts'
+import { stwFactorOf } from './stw-factor.ts'
+
+/**
+ * Why a record narrows the releases down.
+ *
+ * - `form`: the line has the form that these releases print;
+ * - `float`: pacer lines print floats as `+8.819400e-001` to Go 1.25 and as `0.88194` since;
+ * - `utilization-goal`: `u_g` is the constant 0.25 to Go 1.9 and 0.30 since 1.10;
+ * - `stw-factor`: two lines of one GOMAXPROCS multiply STW walls by different numbers; since Go 1.10 it is one number;
+ * - `forced-stop`: a forced cycle without concurrent mark: `runtime.GC` to Go 1.8, with `gcstoptheworld` to Go 1.11;
+ * - `goal-below-heap`: a cycle starts above its goal, which takes a memory limit (Go 1.19);
+ * - `threads-fell`: `threads=` counts created threads to Go 1.9 and cannot fall;
+ * - `p-in-syscall`: P status 2, which Go 1.26 no longer has;
+ * - `g-status`: a goroutine status that older releases do not have (9 since Go 1.14, 10 and 11 since 1.26).
+ */
+export type EvidenceKind =
+  | 'form'
+  | 'float'
+  | 'utilization-goal'
+  | 'stw-factor'
+  | 'forced-stop'
+  | 'goal-below-heap'
+  | 'threads-fell'
+  | 'p-in-syscall'
+  | 'g-status'
+
+/** One end of a range and what decides it. */
+export interface ReleaseEvidence {
+  readonly kind: EvidenceKind
+  /** Indices in `document.records`; two where two lines decide together. */
+  readonly records: readonly number[]
+  /** The releases that this leaves, oldest first; more than one range where a form was gone for a while. */
+  readonly releases: readonly GoRange[]
+}
+
+/** The releases that can have printed all lines of one process. */
+export interface ProcessReleases {
+  readonly process: number
+  /** The narrowest range; `null` where no one release explains all lines. */
+  readonly range: GoRange | null
+  /** What rules out everything older, and everything newer; absent where nothing does. */
+  readonly since?: ReleaseEvidence
+  readonly until?: ReleaseEvidence
+  /** The first two lines that no one release prints. */
+  readonly conflict?: readonly [ReleaseEvidence, ReleaseEvidence]
+}
+
+export interface DocumentReleases {
+  readonly processes: readonly ProcessReleases[]
+  /** The releases that explain the whole text, if one release printed it all. */
+  readonly range: GoRange | null
+}
+
+/** From each kind of evidence the first that says the same: a log of a million lines has a handful. */
+export function releaseRangeOf(
+  document: TraceDocument,
+  structure: TraceStructure = structureOf(document),
+): DocumentReleases {
+  const processes = structure.processes.map(({ index, records }) => narrow(index, evidenceOf(document, records)))
+  let whole: ReleaseSet = allReleases
+  for (const each of processes) whole = each.range === null ? 0 : whole & setOf(each.range)
+  return { processes, range: hullOf(whole) }
+}
+
+/** Bit n stands for Go 1.n. */
+type ReleaseSet = number
+const allReleases: ReleaseSet = setOf({ since: 1, until: newestGo })
+
+function setOf(...ranges: readonly GoRange[]): ReleaseSet {
+  let set = 0
+  for (const { since, until } of ranges) {
+    for (let minor = since; minor <= Math.min(until, newestGo); minor++) set |= 1 << minor
+  }
+  return set
+}
+
+const upTo = (until: GoMinor): ReleaseSet => setOf({ since: 1, until })
+const from = (since: GoMinor): ReleaseSet => setOf({ since, until: newestGo })
+
+function rangesOf(set: ReleaseSet): GoRange[] {
+  const ranges: GoRange[] = []
+  for (let minor = 1; minor <= newestGo; minor++) {
+    if ((set & (1 << minor)) === 0) continue
+    const last = ranges.at(-1)
+    if (last?.until === minor - 1) ranges[ranges.length - 1] = { since: last.since, until: minor }
+    else ranges.push({ since: minor, until: minor })
+  }
+  return ranges
+}
+
+function hullOf(set: ReleaseSet): GoRange | null {
+  const ranges = rangesOf(set)
+  const first = ranges[0]
+  const last = ranges.at(-1)
+  return first && last ? { since: first.since, until: last.until } : null
+}
+
+interface Evidence {
+  readonly kind: EvidenceKind
+  readonly records: readonly number[]
+  readonly set: ReleaseSet
+}
+
+/**
+ * What a wrong number could imitate. It narrows the range where the forms leave room and is left out where they do not:
+ * then a number on the line is wrong, and the checks say which.
+ */
+const soft: ReadonlySet<EvidenceKind> = new Set(['stw-factor', 'forced-stop', 'goal-below-heap', 'threads-fell'])
+
+function narrow(process: number, evidence: readonly Evidence[]): ProcessReleases {
+  let set = allReleases
+  const hard = evidence.filter(({ kind }) => !soft.has(kind))
+  const kept = [...hard]
+  for (const each of hard) {
+    if ((set & each.set) !== 0) {
+      set &= each.set
+      continue
+    }
+    const against = hard.find((other) => (other.set & each.set) === 0)
+    if (against) return { process, range: null, conflict: [tell(against), tell(each)] }
+    // No two contradict each other, only three or more together: forms with a gap. The last one is told with the first.
+    return { process, range: null, conflict: [tell(hard[0] as Evidence), tell(each)] }
+  }
+  for (const each of evidence) {
+    if (!soft.has(each.kind) || (set & each.set) === 0) continue
+    set &= each.set
+    kept.push(each)
+  }
+  const range = hullOf(set) as GoRange
+  const older = range.since > 1 ? setOf({ since: range.since - 1, until: range.since - 1 }) : 0
+  const newer = range.until < newestGo ? setOf({ since: range.until + 1, until: range.until + 1 }) : 0
+  const since = kept.find((each) => older !== 0 && (each.set & older) === 0)
+  const until = kept.find((each) => newer !== 0 && (each.set & newer) === 0)
+  return { process, range, ...(since && { since: tell(since) }), ...(until && { until: tell(until) }) }
+}
+
+function tell({ kind, records, set }: Evidence): ReleaseEvidence {
+  return { kind, records, releases: rangesOf(set) }
+}
+
+function evidenceOf(document: TraceDocument, indices: readonly number[]): Evidence[] {
+  const found: Evidence[] = []
+  const seen = new Set<string>()
+  const add = (kind: EvidenceKind, set: ReleaseSet, ...records: number[]) => {
+    const key = `${kind} ${set}`
+    if (seen.has(key)) return
+    seen.add(key)
+    found.push({ kind, records, set })
+  }
+  const factors = new Map<number, { lo: [number, number]; hi: [number, number] }>()
+  let threads: [number, number] | undefined
+  for (const index of indices) {
+    const record = document.records[index] as TraceRecord
+    add('form', formSet(document, record), index)
+    switch (record.kind) {
+      case 'gctrace.cycle': {
+        if (isForcedStop(document, record)) add('forced-stop', upTo(11), index)
+        const start = numberOf(record, 'heap-start') ?? 0
+        const goal = numberOf(record, 'heap-goal') ?? 0
+        if (start > goal && record.printedBy.since >= 6) add('goal-below-heap', from(19), index)
+        const procs = numberOf(record, 'procs') ?? 0
+        const factor = stwFactorOf(document, record, procs)
+        if (!factor || factor.lo > factor.hi) break
+        const known = factors.get(procs) ?? { lo: [factor.lo, index], hi: [factor.hi, index] }
+        if (factor.lo > known.lo[0]) known.lo = [factor.lo, index]
+        if (factor.hi < known.hi[0]) known.hi = [factor.hi, index]
+        factors.set(procs, known)
+        // Where no release before 1.10 can have printed the line, the line is wrong instead: `checks` says so.
+        if (known.lo[0] > known.hi[0] && record.printedBy.since <= 9) {
+          add('stw-factor', upTo(9), ...[known.lo[1], known.hi[1]].sort((a, b) => a - b))
+        }
+        break
+      }
+      case 'gcpacertrace.start':
+      case 'gcpacertrace.end':
+      case 'gcpacertrace.end-classic':
+      case 'gcpacertrace.sweep': {
+        const style = floatStyle(document, record)
+        if (style) add('float', style === 'exponent' ? upTo(25) : from(26), index)
+        const goal = numberOf(record, 'u-g')
+        if (goal === 0.25) add('utilization-goal', upTo(9), index)
+        if (goal === 0.3) add('utilization-goal', from(10), index)
+        break
+      }
+      case 'schedtrace.summary':
+      case 'schedtrace.detail': {
+        const count = numberOf(record, 'threads') ?? 0
+        if (threads && count < threads[0]) add('threads-fell', from(10), threads[1], index)
+        threads = [count, index]
+        break
+      }
+      case 'schedtrace.p':
+        if (numberOf(record, 'status') === 2) add('p-in-syscall', upTo(25), index)
+        break
+      case 'schedtrace.g': {
+        const status = (numberOf(record, 'status') ?? 0) % 4096
+        if (status === 9) add('g-status', from(14), index)
+        if (status === 10 || status === 11) add('g-status', from(26), index)
+      }
+    }
+  }
+  return found
+}
+
+/** The sweep line with `during sweep` was not printed by Go 1.18 to 1.24. */
+function formSet(document: TraceDocument, record: TraceRecord): ReleaseSet {
+  const set = setOf(record.printedBy)
+  if (record.kind !== 'gcpacertrace.sweep') return set
+  if (!document.text.slice(record.span.start, record.span.end).includes('during sweep')) return set
+  return set & setOf({ since: 9, until: 17 }, { since: 25, until: newestGo })
+}
+
+const floatFields = new Set([
+  'assist-ratio',
+  'h-t',
+  'h-a',
+  'h-g',
+  'u-a',
+  'goal-delta-ratio',
+  'actual-delta-ratio',
+  'u-ratio',
+  'cons-mark',
+  'pages-per-byte',
+])
+
+function floatStyle(document: TraceDocument, record: TraceRecord): 'exponent' | 'shortest' | null {
+  for (const { field, start, end } of record.fields) {
+    if (!floatFields.has(field)) continue
+    const raw = document.text.slice(start, end)
+    if (/^[+-]\d\.\d{6}e[+-]\d{3}$/.test(raw)) return 'exponent'
+    if (/^-?\d/.test(raw)) return 'shortest'
+  }
+  return null
+}
+
+/** `(forced)` and a concurrent mark of exactly 0. */
+export function isForcedStop(document: TraceDocument, record: TraceRecord): boolean {
+  const mark = record.fields.find(({ field }) => field === 'mark-wall')
+  return flagOf(record, 'forced') && mark !== undefined && document.text.slice(mark.start, mark.end) === '0'
+}
