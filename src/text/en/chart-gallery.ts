@@ -1,0 +1,20 @@
+import type { ChartGalleryText } from '../ko/chart-gallery.ts'
+
+/** The developers' page that shows every figure. */
+export const chartGalleryText: ChartGalleryText = {
+  title: 'Every figure',
+  lead: 'For looking at all figures at once while working on one: real samples and rare cases side by side.',
+  vision: 'Seen with',
+  visions: {
+    all: 'full colour',
+    grey: 'no colour',
+    protan: 'protanopia',
+    deutan: 'deuteranopia',
+    tritan: 'tritanopia',
+  },
+  charts: {
+    'wall-by-procs': 'Wall clock × P',
+    'heap-staircase': 'Heap staircase',
+    'gc-timeline': 'When the collector ran',
+  },
+}
