@@ -320,14 +320,14 @@ export class LineReader {
     let complete = false
     for (let i = 0; i < edges.length; i++) {
       const edge = edges[i] as Edge
-      if (edge.type === edgeLiteral && pos < this.#end && this.#bytes[pos] !== edge.bytes[0]) {
-        if (pos > this.failedAt) this.#fail(pos, edge, 0, -1)
-        continue
-      }
       if (complete) this.#save()
       this.#count = count
       this.#confirmed = confirmed
       this.#confirmedEnd = confirmedEnd
+      if (edge.type === edgeLiteral && pos < this.#end && this.#bytes[pos] !== edge.bytes[0]) {
+        if (pos > this.failedAt) this.#fail(pos, edge, 0, -1)
+        continue
+      }
       const next = this.#step(edge, pos)
       if (next >= 0 && this.#walk(edge.to, next)) complete = true
     }
@@ -340,9 +340,8 @@ export class LineReader {
 
   #accept(node: Node, variants: readonly Variant[], pos: number): boolean {
     const newest = variants[0] as Variant
-    if (newest.wholeLine) {
-      if (!this.#wholeLine || pos < this.#end) return false
-    } else if (pos < this.#end && isWord(this.#bytes[pos] as number)) {
+    const goesOn = newest.wholeLine ? pos < this.#end : pos < this.#end && isWord(this.#bytes[pos] as number)
+    if (goesOn) {
       // That the line should end here says more than what it might have gone on with.
       if (pos >= this.failedAt) {
         this.#fail(pos, null, 0, -1)
@@ -350,6 +349,7 @@ export class LineReader {
       }
       return false
     }
+    if (newest.wholeLine && !this.#wholeLine) return false
     if (pos < this.recordEnd || this.#explaining >= 0) return false
     if (pos > this.recordEnd) {
       this.recordEnd = pos

@@ -2,33 +2,45 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { allFamilies } from '../catalogue/all.ts'
 import type { FieldReading, TraceDocument } from '../record.ts'
-import { parseTrace } from './parse-trace.ts'
+import { parseTrace, traceReader } from './parse-trace.ts'
 import { lineSpan, tokensOfLine } from './tokens.ts'
 
 const folder = 'content/samples'
 const realLines = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.log'))
   .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
-  .filter((line) => /gc ?\d|GC forced/.test(line))
-const shapes = [...new Map(realLines.map((line) => [line.replace(/\d+/g, '0'), line])).values()]
+  .filter((line) => line.length < 2000)
+const gcLines = realLines.filter((line) => /gc ?\d|GC forced/.test(line))
+/** One line of each shape: digits do not make one. */
+const shapesOf = (lines: readonly string[]) => [
+  ...new Map(lines.map((line) => [line.replace(/\d+/g, '0'), line])).values(),
+]
+const shapes = shapesOf(gcLines)
+const allShapes = shapesOf(realLines)
+const readAll = traceReader(allFamilies)
 
 /** As `expect`, for the inner loops: a hundred times as fast. */
 function must(holds: boolean, what: string, text: string): void {
   if (!holds) throw new Error(`${what}: ${JSON.stringify(text)}`)
 }
 
+const printedTrue = /^( \(forced\)| \(checking for goroutine leaks\)| ?\[controller reset\]|forced|true|1)$/
+const printedFalse = /^(false|0)$/
+
 /** What a reading says must be what stands there: nothing is guessed, nothing is carried over from another place. */
 function checkReading(text: string, { start, end, value }: FieldReading): void {
   const raw = text.slice(start, end)
-  if (value === true)
-    must(raw === ' (forced)' || raw === ' (checking for goroutine leaks)', 'A flag is not there', text)
-  else if (typeof value === 'string') must(value === raw, 'Another text is there', text)
-  else must(/^-?\d/.test(raw) && value === Number(raw), `${value} is not there`, text)
+  const what = `${value} is not there`
+  if (typeof value === 'boolean') must((value ? printedTrue : printedFalse).test(raw), what, text)
+  else if (typeof value === 'string') must(value === raw, what, text)
+  else if (/Inf|NaN/.test(raw)) must(String(value).slice(0, 3) === raw.replace('+', '').slice(0, 3), what, text)
+  else must(/^[-+]?\d/.test(raw) && value === Number(raw), what, text)
 }
 
-function check(text: string): TraceDocument {
-  const document = parseTrace(text)
+function check(text: string, read = parseTrace): TraceDocument {
+  const document = read(text)
   must(document.text === text, 'The text is another one', text)
   for (const row of [...document.records, ...document.unread]) {
     const line = lineSpan(document, row.line)
@@ -113,6 +125,33 @@ describe('whatever the text is', () => {
         )
         expect(moved.unread.map((row) => row.stoppedAt - 2)).toEqual(document.unread.map((row) => row.stoppedAt))
       }),
+      { numRuns: 10_000 },
+    )
+  }, 120_000)
+
+  it('lines of every kind, damaged 10 000 times: the same, and the same again at full speed', () => {
+    const plain = (line: number, start: number) => (document: TraceDocument) =>
+      [...document.records, ...document.unread]
+        .filter((row) => row.line === line)
+        .map((row) => ({
+          kind: row.kind,
+          printedBy: 'printedBy' in row ? row.printedBy : null,
+          expected: 'expected' in row ? row.expected : null,
+          fields: row.fields.map((each) => [each.field, each.value, each.start - start, each.end - start]),
+        }))
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...allShapes),
+        fc.array(mutation, { minLength: 0, maxLength: 2 }),
+        (line, changes) => {
+          const damaged = changes.reduce(mutate, line)
+          check(damaged, readAll)
+          if (/[\n\uFEFF]/.test(damaged)) return
+          // The line before leaves a program behind that the next one is read with; it must read what the tree reads.
+          const twice = readAll(`${damaged}\n${damaged}\n`)
+          expect(plain(1, damaged.length + 1)(twice)).toEqual(plain(0, 0)(readAll(damaged)))
+        },
+      ),
       { numRuns: 10_000 },
     )
   }, 120_000)
