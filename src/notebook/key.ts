@@ -4,6 +4,6 @@ export const keyPrefix = 'godebug-notebook:v1:'
 export function keyOf(pathname: string, cell: string, base = '/'): string {
   const root = base.endsWith('/') ? base : `${base}/`
   const inner = pathname.startsWith(root) ? pathname.slice(root.length) : pathname.replace(/^\//, '')
-  const page = inner.replace(/^en(\/|$)/, '').replace(/(index\.html|\/)$/, '')
+  const page = inner.replace(/^en(\/|$)/, '').replace(/\/?(index\.html)?$/, '')
   return `${keyPrefix}${page === '' ? 'home' : page}:${cell}`
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { parseTrace } from '../trace/index.ts'
+import { formatReleases, releasesOf } from './releases.ts'
+
+const old = 'gc 1 @0.012s 2%: 0.026+0.39+0.10 ms clock, 0.21+0.88/0.52/0+0.81 ms cpu, 4->4->0 MB, 5 MB goal, 8 P'
+const recent = old.replace('goal, ', 'goal, 0 MB stacks, 0 MB globals, ')
+
+describe('releasesOf', () => {
+  it('names the releases of a line and what gives them away', () => {
+    expect(releasesOf(parseTrace(`hello\n${old}`))).toEqual({
+      range: { since: 6, until: 17 },
+      because: [{ line: 1, reason: 'three-phases' }],
+    })
+  })
+
+  it('lets the leak check narrow a trace', () => {
+    const check = recent.replace('%:', '% (checking for goroutine leaks):').replace('gc 1', 'gc 2')
+    const evidence = releasesOf(parseTrace(`${recent}\n${check}`))
+    expect(evidence?.range?.since).toBe(26)
+    expect(evidence?.because.map(({ reason }) => reason)).toEqual(['stacks-and-globals', 'leak-check'])
+  })
+
+  it('says when no release prints all lines', () => {
+    expect(releasesOf(parseTrace(`${old}\n${recent}`))?.range).toBeNull()
+  })
+
+  it('has nothing to say without a trace', () => {
+    expect(releasesOf(parseTrace('hello'))).toBeNull()
+  })
+})
+
+describe('formatReleases', () => {
+  it.each([
+    [6, 17, 'Go 1.6–1.17'],
+    [5, 5, 'Go 1.5'],
+    [18, 27, 'Go 1.18+'],
+  ])('%d to %d', (since, until, text) => expect(formatReleases({ since, until })).toBe(text))
+})
