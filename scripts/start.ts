@@ -1,19 +1,13 @@
 // `npm start`: builds the site and serves it. BASE_PATH and PORT are honoured; HOST=0.0.0.0 opens it to a network.
-import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { runAstro } from './astro.ts'
 import { createStaticServer, listen } from './static-server.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const astro = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url))
 const base = process.env['BASE_PATH'] || '/'
 const host = process.env['HOST'] || '127.0.0.1'
 
-const build = spawnSync(process.execPath, [astro, 'build'], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-})
-if (build.status !== 0) process.exit(build.status ?? 1)
+const status = runAstro('build')
+if (status !== 0) process.exit(status)
 
 const server = createStaticServer({ folder: fileURLToPath(new URL('../dist', import.meta.url)), base })
 const port = await listen(server, Number(process.env['PORT'] || 4321), host)
