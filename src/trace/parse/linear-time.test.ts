@@ -5,12 +5,14 @@ import { tokensOfLine } from './tokens.ts'
 const line =
   'gc 9 @0.629s 7%: 0.034+36+0.045 ms clock, 0.069+0.093/19/26+0.091 ms cpu, 145->152->82 MB, 172 MB goal, 0 MB stacks, 8 MB globals, 2 P'
 
+/** Processor time, so that other work on the machine does not count. */
 function milliseconds(run: () => void): number {
   let best = Number.POSITIVE_INFINITY
   for (let i = 0; i < 3; i++) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     run()
-    best = Math.min(best, performance.now() - start)
+    const { user, system } = process.cpuUsage(start)
+    best = Math.min(best, (user + system) / 1000)
   }
   return best
 }
@@ -49,11 +51,13 @@ describe('time grows no faster than the text', () => {
   it('tokens of 10 000 lines are found without reading the whole list for each', () => {
     const document = parseTrace(`${line}\n`.repeat(10_000))
     expect(document.records).toHaveLength(10_000)
-    const start = performance.now()
     let tokens = 0
-    for (let at = 0; at < 10_000; at++) tokens += tokensOfLine(document, at).length
+    const time = milliseconds(() => {
+      tokens = 0
+      for (let at = 0; at < 10_000; at++) tokens += tokensOfLine(document, at).length
+    })
     expect(tokens).toBe(10_000 * 37)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(time).toBeLessThan(2000)
   })
 })
 
