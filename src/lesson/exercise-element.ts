@@ -9,6 +9,7 @@ interface Words {
   readonly tooMany: string
   readonly nothing: string
   readonly noNumber: string
+  readonly named: string
 }
 
 /**
@@ -191,11 +192,12 @@ class LessonExercise extends HTMLElement {
     const shown: string[] = []
     const paragraphs = remarks.flatMap((id) => {
       const remark = this.querySelector(`[data-remark="${CSS.escape(id)}"]`)
-      const words = remark?.textContent ?? ''
-      if (!remark || shown.includes(words)) return []
+      const name = this.inputs().find((each) => each.value === id)?.dataset['name']
+      const words = remark?.textContent ?? (name ? this.words.named.replace('{name}', name) : '')
+      if (words === '' || shown.includes(words)) return []
       shown.push(words)
       const paragraph = document.createElement('p')
-      paragraph.append(...[...remark.cloneNode(true).childNodes])
+      paragraph.append(...(remark ? [...remark.cloneNode(true).childNodes] : [words]))
       return [paragraph]
     })
     this.feedback.replaceChildren(first, ...paragraphs)

@@ -21,12 +21,14 @@ export interface SegmentView {
   readonly text: string
   readonly field?: string
   readonly meaning?: Meaning
+  /** What the value is, where the exercise has no remark of its own on it. */
+  readonly name?: string
   /** Counting the values of the line from 1. */
   readonly position: number
 }
 
 export interface ExerciseView {
-  readonly key: Key
+  readonly key: Exclude<Key, { kind: 'predict' }>
   readonly hash: string
   readonly unit: string
   readonly options: readonly OptionView[]
@@ -48,6 +50,7 @@ export function exercisePage(
   const refuse = (problem: string): never => {
     throw new Error(`Exercise "${id}" (${locale}): ${problem}`)
   }
+  if (key.kind === 'predict') return refuse('is a prediction; use <Predict>.')
   const unit = 'unit' in exercise ? exercise.unit : ''
   if (key.kind === 'choice') {
     const pairs = words as ChoiceWords
@@ -78,24 +81,22 @@ export function exercisePage(
     }))
     return { key, hash, unit, options, segments: [] }
   }
-  if (key.kind === 'predict') return refuse('is a prediction; use <Predict>.')
   const unknown = Object.keys(remarks).filter((each) => each !== 'right' && !key.options.includes(each))
   if (unknown.length > 0) refuse(`the line has no ${unknown.join(', ')}.`)
-  const segments = segmentsOf(line)
-  const remarkOf = (field: string) => {
-    const own = remarks[field]
-    if (own !== undefined) return own
-    if (key.right.includes(field)) return remarks['right'] ?? ''
-    const text = fieldTexts[locale][field]
-    if (text === undefined) return refuse(`no words for the field "${field}".`)
-    return `${text.name}: ${text.means}`
-  }
-  const options = key.options.map((field) => ({
-    id: field,
-    label: `{#${field}}`,
-    remark: remarkOf(field),
-    right: key.right.includes(field),
-  }))
+  const names = fieldTexts[locale]
+  const segments = segmentsOf(line).map((segment) =>
+    segment.field === undefined || remarks[segment.field] !== undefined || key.right.includes(segment.field)
+      ? segment
+      : { ...segment, name: names[segment.field]?.name ?? refuse(`no words for the field "${segment.field}".`) },
+  )
+  const options = key.options
+    .filter((field) => remarks[field] !== undefined || key.right.includes(field))
+    .map((field) => ({
+      id: field,
+      label: `{#${field}}`,
+      remark: remarks[field] ?? remarks['right'] ?? '',
+      right: key.right.includes(field),
+    }))
   return { key, hash, unit, options, segments }
 }
 

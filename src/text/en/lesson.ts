@@ -32,6 +32,7 @@ export const lessonText: LessonText = {
     wrong: 'Not yet.',
     missing: '{n} still to be found.',
     tooMany: 'Point at {n} only.',
+    named: 'What you pointed at is “{name}”.',
     nothing: 'Pick an answer first.',
     noNumber: 'Type a number, for example 0.5.',
     solution: 'The answer, and a word on each option',

@@ -30,6 +30,7 @@ export const lessonText = {
     wrong: '다시 생각해 보세요.',
     missing: '아직 {n}개를 더 찾아야 합니다.',
     tooMany: '값을 {n}개만 짚어 보세요.',
+    named: '짚은 값은 ‘{name}’입니다.',
     nothing: '먼저 답을 골라 보세요.',
     noNumber: '숫자를 적어 보세요. 소수는 0.5처럼 적습니다.',
     solution: '정답과 보기별 설명',
