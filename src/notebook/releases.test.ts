@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseTrace } from '../trace/index.ts'
-import { formatReleases, releasesOf } from './releases.ts'
+import { formatReleases, releasesOf, releasesOfField } from './releases.ts'
 
 const old = 'gc 1 @0.012s 2%: 0.026+0.39+0.10 ms clock, 0.21+0.88/0.52/0+0.81 ms cpu, 4->4->0 MB, 5 MB goal, 8 P'
 const recent = old.replace('goal, ', 'goal, 0 MB stacks, 0 MB globals, ')
@@ -35,4 +35,15 @@ describe('formatReleases', () => {
     [5, 5, 'Go 1.5'],
     [18, 27, 'Go 1.18+'],
   ])('%d to %d', (since, until, text) => expect(formatReleases({ since, until })).toBe(text))
+})
+
+describe('releasesOfField', () => {
+  it.each([
+    ['mark-background-cpu', 'Go 1.5+'],
+    ['scan-wall', 'Go 1.5'],
+    ['stack-scan', 'Go 1.18+'],
+    ['leak-check', 'Go 1.26+'],
+    ['goroutines', 'Go 1.4'],
+    ['gc-number', 'Go 1.1+'],
+  ])('%s: %s', (field, text) => expect(formatReleases(releasesOfField(field))).toBe(text))
 })

@@ -1,4 +1,5 @@
-import { formatGo, type GoRange, intersectGo, newestGo } from '../trace/go-version.ts'
+import { type FieldDef, type FormatDef, gctrace, rangeOf } from '../trace/catalogue/index.ts'
+import { formatGo, type GoRange, hullGo, intersectGo, newestGo } from '../trace/go-version.ts'
 import type { TraceDocument, TraceRecord } from '../trace/record.ts'
 
 /** What in a line gives its release away. */
@@ -39,4 +40,15 @@ export function formatReleases(range: GoRange): string {
   const since = formatGo(range.since)
   if (range.since === range.until) return `Go ${since}`
   return range.until >= newestGo ? `Go ${since}+` : `Go ${since}–${formatGo(range.until)}`
+}
+
+/** The releases whose lines have a field: those of its formats, narrowed by what the field itself says. */
+export function releasesOfField(field: string): GoRange {
+  const own = rangeOf((gctrace.fields as Readonly<Record<string, FieldDef>>)[field] ?? {})
+  const formats = Object.values(gctrace.kinds).flatMap((kind) => kind.formats as readonly FormatDef[])
+  const ranges = formats
+    .filter(({ template }) => [...template.matchAll(/\{([\w-]+)/g)].some(([, id]) => id === field))
+    .map((format) => intersectGo(rangeOf(format), own))
+    .filter((range) => range !== null)
+  return ranges.length === 0 ? own : ranges.reduce(hullGo)
 }
