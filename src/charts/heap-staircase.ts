@@ -3,7 +3,7 @@
 import { bisector, max } from 'd3-array'
 import { line } from 'd3-shape'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
-import { type Box, linear, type PlacedText, roundTicks, type Scale, type Tick } from './plane.ts'
+import { type Box, compact, linear, type PlacedText, roundTicks, type Scale, type Tick } from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 
 /** From the top of the figure down, as they usually lie. */
@@ -83,7 +83,7 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
     max(cycles, (cycle) => Math.max(cycle.heap.start, cycle.heap.end, cycle.heap.live, goalOf(cycle) ?? 0)) ?? 0
   const top = Math.max(1, highest) * 1.06
   const head = 26
-  const panelHeight = Math.round((width < 480 ? 200 : width < 1000 ? 240 : 300) * (shown.length > 1 ? 0.62 : 1))
+  const panelHeight = Math.round((width < compact ? 200 : width < 1000 ? 240 : 300) * (shown.length > 1 ? 0.62 : 1))
   const yTicks = roundTicks(0, top, Math.max(2, Math.floor(panelHeight / 44))).filter((tick) =>
     Number.isInteger(tick.value),
   )

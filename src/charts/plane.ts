@@ -7,6 +7,9 @@ export interface Box {
   readonly height: number
 }
 
+/** Figures narrower than this are drawn lower, and their labels stay short. figure.css changes drawings at the same width. */
+export const compact = 560
+
 /** A text in a figure: `x` is the end that `anchor` names, `y` the baseline. */
 export interface PlacedText {
   readonly text: string

@@ -2,7 +2,17 @@
 // runtime multiplied by (computed, not measured); in the concurrent mark assist, background and idle stack up, and what
 // is left is the program's own.
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
-import { type Box, countTicks, linear, type PlacedText, printedMs, roundTicks, type Scale, type Tick } from './plane.ts'
+import {
+  type Box,
+  compact,
+  countTicks,
+  linear,
+  type PlacedText,
+  printedMs,
+  roundTicks,
+  type Scale,
+  type Tick,
+} from './plane.ts'
 import { fitting, type Measure, type StyleName, styles } from './text-size.ts'
 
 export type PhaseId = 'sweep-term' | 'scan' | 'write-barrier' | 'mark' | 'mark-term'
@@ -243,7 +253,7 @@ export function layoutWallByProcs(cycle: GcCycle, options: WallByProcsOptions): 
   const wallMs = phases.at(-1)?.t1 ?? 0
   const top = Math.max(cycle.procs, ...parts.map((part) => part.p1))
 
-  const plotHeight = wallMs === 0 ? 72 : width < 480 ? 184 : width < 1000 ? 232 : 300
+  const plotHeight = wallMs === 0 ? 72 : width < compact ? 184 : width < 1000 ? 232 : 300
   const yTickValues = countTicks(cycle.procs, Math.floor(plotHeight / 40))
   const gutter = Math.ceil(Math.max(...yTickValues.map((value) => measure(String(value), styles.tick)))) + 12
   const plotX = Math.max(22, gutter)
@@ -554,7 +564,7 @@ function layoutKey(
   unplaced: readonly PartId[],
   plot: Box,
   y: number,
-  { measure, labels }: WallByProcsOptions,
+  { width, measure, labels }: WallByProcsOptions,
 ): KeyEntry[] {
   const cpu = { assist: cycle.cpu.assist, background: cycle.cpu.background, idle: cycle.cpu.idle }
   const entries: { part: PartId; field: string | null; wordings: readonly string[]; stale: boolean }[] = []
@@ -590,12 +600,14 @@ function layoutKey(
       stale: false,
     })
   }
+  // Rows break at one of two widths, so that a figure is as tall in the page as it is once it knows its room.
+  const end = plot.x + Math.min(plot.width, width < compact ? 250 : 450)
   let x = plot.x
   let row = y
   return entries.flatMap(({ wordings, ...entry }) => {
     const fit = fitting(wordings, plot.width - 16, styles.plain, measure)
     if (!fit) return []
-    if (x > plot.x && x + 16 + fit.width > plot.x + plot.width) {
+    if (x > plot.x && x + 16 + fit.width > end) {
       x = plot.x
       row += 22
     }

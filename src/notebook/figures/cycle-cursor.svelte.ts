@@ -73,7 +73,8 @@ export class CycleCursor {
     const listeners: Record<string, (event: Event) => void> = {
       pointermove: (event) => this.point(this.at(event as PointerEvent)),
       pointerleave: () => this.point(null),
-      focusout: () => this.point(null),
+      // A mark that is taken away while it has the focus says so in the middle of a redraw: look once that is over.
+      focusout: () => queueMicrotask(() => drawing.contains(document.activeElement) || this.point(null)),
       focusin: (event) => this.focused(event.target as Element),
       click: (event) => this.clicked(event as MouseEvent),
       keydown: (event) => this.pressed(event as KeyboardEvent),

@@ -34,7 +34,8 @@ export function marks(handlers: () => MarkHandlers) {
         handlers().stop(mark)
         if (mark.matches(':focus-visible')) handlers().point(mark)
       },
-      focusout: () => handlers().point(null),
+      // A mark that is taken away while it has the focus says so in the middle of a redraw: look once that is over.
+      focusout: () => queueMicrotask(() => drawing.contains(document.activeElement) || handlers().point(null)),
       click: (event) => {
         const mark = markOf(event)
         if (mark) handlers().choose(mark)

@@ -49,12 +49,26 @@ export async function savePng(svg: SVGSVGElement, about: About): Promise<void> {
     const canvas = document.createElement('canvas')
     canvas.width = width * 2
     canvas.height = height * 2
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    await drawUntilStill(canvas, image)
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
     if (!blob) throw new Error('The picture could not be drawn.')
     save(blob, `${about.fileName}.png`)
   } finally {
     URL.revokeObjectURL(address)
+  }
+}
+
+/** Fonts inside an image come after the image says it is ready: drawn again until nothing changes any more. */
+async function drawUntilStill(canvas: HTMLCanvasElement, image: HTMLImageElement): Promise<void> {
+  const pen = canvas.getContext('2d')
+  let before = ''
+  for (let round = 0; round < 20; round++) {
+    pen?.clearRect(0, 0, canvas.width, canvas.height)
+    pen?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    const now = canvas.toDataURL()
+    if (now === before && round >= 4) return
+    before = now
+    await new Promise((later) => setTimeout(later, 80))
   }
 }
 
@@ -170,9 +184,9 @@ async function fontStyle(svg: SVGSVGElement, more: string): Promise<SVGElement> 
     if (!file.ok) continue
     const data = await dataAddress(await file.blob())
     const weight = rule.style.getPropertyValue('font-weight') || 'normal'
-    rules.push(
-      `@font-face{font-family:${rule.style.getPropertyValue('font-family')};font-weight:${weight};src:url(${data})}`,
-    )
+    const more = range === '' ? '' : `;unicode-range:${range}`
+    const family = rule.style.getPropertyValue('font-family')
+    rules.push(`@font-face{font-family:${family};font-weight:${weight};src:url(${data})${more}}`)
   }
   return element('style', {}, rules.join(''))
 }

@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import { expect, settled, test } from './support/test.ts'
+
+const note = '[data-chart="wall-by-procs"][data-name="note/gc-318-322"]'
+
+/** Reaches for the figures, so that their code comes and they lay themselves out for the room they have. */
+async function awake(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await settled(page)
+  await page.locator('svg.drawing:visible').first().hover()
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
+  await expect(page.locator('.figure-narrow, .figure-wide')).toHaveCount(0)
+  await page.mouse.move(0, 0)
+}
+
+/** Texts of one drawing that are cut off, too small, or lie on each other, in words for the failure message. */
+function faultsOf(drawing: Locator): Promise<string[]> {
+  return drawing.evaluate((svg) => {
+    const faults: string[] = []
+    const frame = svg.getBoundingClientRect()
+    const texts = [...svg.querySelectorAll('text')].filter((text) => text.textContent !== '')
+    const boxes = texts.map((text) => ({
+      text: text.textContent,
+      box: text.getBoundingClientRect(),
+      size: text.getBoundingClientRect().height,
+    }))
+    for (const { text, box } of boxes) {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1) faults.push(`“${text}” is cut off`)
+      if (box.top < frame.top - 1 || box.bottom > frame.bottom + 2) faults.push(`“${text}” leaves the drawing`)
+    }
+    for (const text of texts) {
+      const scale = frame.width / Number(svg.getAttribute('width'))
+      if (Number.parseFloat(getComputedStyle(text).fontSize) * Math.min(1, scale) < 11.9)
+        faults.push(`“${text.textContent}” is small`)
+    }
+    boxes.forEach((a, index) => {
+      for (const b of boxes.slice(index + 1)) {
+        const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+        const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+        // Boxes of lines are taller than their letters: a little is no collision.
+        if (across > 1 && down > 5) faults.push(`“${a.text}” lies on “${b.text}”`)
+      }
+    })
+    return faults
+  })
+}
+
+for (const width of [360, 800, 1920]) {
+  for (const path of ['/charts/', '/en/charts/']) {
+    test(`${path} at ${width} px: every label is whole, readable and apart from the others`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 })
+      await awake(page, path)
+      const faults: Record<string, string[]> = {}
+      for (const article of await page.locator('article').all()) {
+        const found = await faultsOf(article.locator('svg.drawing'))
+        if (found.length > 0)
+          faults[`${await article.getAttribute('data-chart')} ${await article.getAttribute('data-name')}`] = found
+      }
+      expect(faults).toEqual({})
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(wider).toBe(0)
+    })
+  }
+}
+
+for (const width of [360, 1280]) {
+  test(`figures do not jump when they wake up at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto('/charts/')
+    await settled(page)
+    const heights = () =>
+      page
+        .locator('article')
+        .evaluateAll((articles) =>
+          articles.map((article) => [
+            article.getAttribute('data-name'),
+            Math.round(article.getBoundingClientRect().height),
+          ]),
+        )
+    const before = await heights()
+    await page.locator('svg.drawing:visible').first().hover()
+    await expect(page.locator('.figure-narrow, .figure-wide')).toHaveCount(0)
+    expect(await heights()).toEqual(before)
+  })
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a figure is complete: drawing, summary, caveat with its source, table', async ({ page }) => {
+    await page.goto('/charts/')
+    const article = page.locator(note)
+    await expect(article.locator('svg.drawing:visible')).toHaveCount(1)
+    await expect(article.locator('.figure-summary')).toContainText('1.43 ms')
+    await expect(article.getByRole('link', { name: /19497/ })).toBeVisible()
+    await article.locator('summary').click()
+    await expect(article.locator('td[data-field="gctrace.mark-assist-cpu"]')).toHaveText('0.60')
+    await expect(article.getByRole('button', { name: 'SVG' })).toBeHidden()
+  })
+})
+
+test('arrow keys walk over the marks of a cycle, which are one tab stop with names', async ({ page }) => {
+  await awake(page, '/en/charts/')
+  const drawing = page.locator(`${note} svg.drawing`)
+  await expect(drawing.locator('[tabindex="0"]')).toHaveCount(1)
+  await drawing.locator('[tabindex="0"]').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator(':focus')).toHaveAttribute('data-field', 'gctrace.mark-assist-cpu')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', /mark assist: 0\.60 ms of CPU time/)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Home')
+  await expect(page.locator(':focus')).toHaveAttribute('data-field', 'gctrace.sweep-term-cpu')
+})
+
+test('arrow keys walk over cycles and their values in the staircase', async ({ page }) => {
+  await awake(page, '/en/charts/')
+  const drawing = page.locator('[data-chart="heap-staircase"][data-name="note/gc-318-322"] svg.drawing')
+  await drawing.locator('[tabindex="0"]').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', 'GC 319, heap goal: 5 MiB')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', 'GC 319, heap at end of mark: 4 MiB')
+  await page.keyboard.press('End')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-label', 'GC 322, heap at end of mark: 4 MiB')
+  await expect(drawing.locator('.readout')).toHaveText('GC 322: 4 → 4 → 0 MiB, goal 5')
+})
+
+test('a figure and the digits it was drawn from light each other', async ({ page }) => {
+  await page.goto('/lessons/gc-trace/')
+  await settled(page)
+  const figure = page.locator('[data-figure="wall-by-procs"]').first()
+  const cell = await figure.getAttribute('data-of')
+  await figure.locator('.drawing svg:visible, svg.drawing:visible').first().hover()
+  await expect(figure).toHaveAttribute('data-ready', '')
+  await figure.locator('svg.drawing .mark[data-field="gctrace.mark-assist-cpu"]').hover()
+  await expect(figure.locator('svg.drawing .mark.lit')).toHaveAttribute('data-field', 'gctrace.mark-assist-cpu')
+  const digits = page
+    .locator(`[data-cell="${cell}"], [data-trace="${cell}"], section:has([data-field])`)
+    .locator('.tok.lit, .token.lit, [data-lit]')
+  await expect(digits.first()).toHaveText('0.60')
+})
+
+test('saved files are right alone: colours, fonts and words inside, nothing of the page', async ({ page }) => {
+  await awake(page, '/charts/')
+  const article = page.locator(note)
+  const [svgFile] = await Promise.all([
+    page.waitForEvent('download'),
+    article.getByRole('button', { name: 'SVG 저장' }).click(),
+  ])
+  expect(svgFile.suggestedFilename()).toBe('gc-318-wall-by-procs.svg')
+  const svg = readFileSync(await svgFile.path(), 'utf8')
+  expect(svg).toContain('<title>GC 318: 실제 시간 × P</title>')
+  expect(svg).toContain('@font-face')
+  expect(svg).not.toMatch(/var\(|class=|tabindex|https?:\/\/(?!www\.w3\.org)/)
+  const blank = await page.context().newPage()
+  const parse = (source: string) =>
+    new DOMParser().parseFromString(source, 'image/svg+xml').querySelectorAll('parsererror').length
+  const errors = await blank.evaluate(parse, svg)
+  expect(errors).toBe(0)
+  const [pngFile] = await Promise.all([
+    page.waitForEvent('download'),
+    article.getByRole('button', { name: 'PNG 저장' }).click(),
+  ])
+  const png = readFileSync(await pngFile.path())
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  // Letters take a while to come into an image: the title's colour must be there where the title stands.
+  const inked = await blank.evaluate(async (base64) => {
+    const image = new Image()
+    image.src = `data:image/png;base64,${base64}`
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.width
+    canvas.height = 76
+    const pen = canvas.getContext('2d')
+    pen?.drawImage(image, 0, 0)
+    const data = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    let count = 0
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 0) > 150 && (data[at + 1] ?? 0) < 110) count++
+    return count
+  }, png.toString('base64'))
+  expect(inked).toBeGreaterThan(500)
+})
+
+test('the table is copied as CSV', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await awake(page, '/en/charts/')
+  const article = page.locator('[data-chart="heap-staircase"][data-name="note/gc-318-322"]')
+  await article.getByRole('button', { name: 'Copy CSV' }).click()
+  await expect(article.getByRole('status')).toHaveText('Copied')
+  const csv = await page.evaluate(() => navigator.clipboard.readText())
+  expect(
+    csv
+      .split('\n')
+      .slice(0, 2)
+      .map((line) => line.trim()),
+  ).toEqual(['GC,At (s),Start (MiB),End of mark (MiB),Live (MiB),Goal (MiB),Over goal (MiB)', '318,36.750,4,4,0,5,0'])
+})
+
+test('the table sorts by any column', async ({ page }) => {
+  await awake(page, '/en/charts/')
+  const article = page.locator('[data-chart="heap-staircase"][data-name="heapleak/1.27-gctrace"]')
+  await article.locator('summary').click()
+  const sort = article.getByRole('button', { name: 'Live (MiB)' })
+  await sort.click()
+  await sort.click()
+  await expect(article.locator('tbody tr').first().locator('[data-field="gctrace.heap-live"]')).toHaveText('243')
+  await expect(article.getByRole('columnheader', { name: /Live/ })).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('pauses are widened only on request, and the figure says by how much', async ({ page }) => {
+  await awake(page, '/en/charts/')
+  const article = page.locator('[data-chart="gc-timeline"][data-name="note/gc-318-322"]')
+  await expect(article).toContainText('to scale')
+  await article.getByRole('checkbox').check()
+  await expect(article).toContainText(/drawn \d+ times wider/)
+})
