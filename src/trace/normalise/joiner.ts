@@ -46,9 +46,11 @@ interface Search {
   readonly lines: number[]
 }
 
+/** What a line may add to a record, without the blanks around it. */
 interface Candidate {
   readonly map: MappedBytes
-  open: boolean
+  blankBefore: boolean
+  partial: boolean
 }
 
 /**
@@ -58,7 +60,11 @@ interface Candidate {
 export class Joiner {
   readonly #probe: RecordProbe
   readonly #cleaner: LineCleaner
-  readonly #candidates: readonly Candidate[] = [0, 1, 2].map(() => ({ map: new MappedBytes(), open: true }))
+  readonly #candidates: readonly Candidate[] = [0, 1, 2].map(() => ({
+    map: new MappedBytes(),
+    blankBefore: false,
+    partial: false,
+  }))
   #candidateCount = 0
   /** The records, after `joined`. */
   readonly joined = new MappedBytes()
@@ -107,7 +113,7 @@ export class Joiner {
     this.#agreeing = 0
     this.#tries = 0
     const search = { line, at, prefixFrom, whole: isFirst(line, at), lines: [] }
-    this.#explore(search, nextLine)
+    this.#explore(search, nextLine, line.partial)
     if (this.#solutions === 0) return 'no'
     if (this.#solutions > 1 && this.#agreeing !== 1) return 'unsure'
     const solution = this.#solution
@@ -117,8 +123,19 @@ export class Joiner {
     return 'joined'
   }
 
-  /** Tries each way to go on with the line at `lineStart`, and from there with the next ones. */
-  #explore(search: Search, lineStart: number): void {
+  /** Whether the next line may hold the end of a record that is one without it. */
+  mayGoOn(line: CleanLine, at: number, prefixFrom: number, nextLine: number): boolean {
+    if (line.partial) return true
+    const prefixTo = line.map === null ? at : (line.map.origins[at] as number)
+    const mirrored = this.#mirrored(prefixFrom, prefixTo, nextLine, this.#bufferEnd)
+    return goesOn(this.#bytes, Math.max(mirrored, nextLine), this.#bufferEnd)
+  }
+
+  /**
+   * Tries each way to go on with the line at `lineStart`, and from there with the next ones. `exactly`: the line before
+   * says that it goes on, so blanks are where they were written and nowhere else.
+   */
+  #explore(search: Search, lineStart: number, exactly: boolean): void {
     const { joined } = this
     const seam = joined.length
     if (search.lines.length >= mostWraps) return
@@ -127,13 +144,18 @@ export class Joiner {
     const contents = () => this.#contents(search.line, search.at, search.prefixFrom, lineStart, lineEnd)
     contents()
     const ways: { index: number; blank: boolean; fit: Fit }[] = []
+    const endsSo = endsInBlank(this.#bytes, lineStart)
     for (let index = 0; index < this.#candidateCount; index++) {
+      // The better a line is rid of its prefix, the better it is known: a free text would take a prefix in, too.
+      if (ways.length > 0) break
+      const written = endsSo || (this.#candidates[index] as Candidate).blankBefore
       for (const blank of [true, false]) {
+        if (exactly && blank !== written) continue
         const fit = this.#try(index, blank, seam, search.whole)
         if (fit !== 'no') ways.push({ index, blank, fit })
       }
     }
-    const atBlank = endsInBlank(this.#bytes, lineStart) && ways.some(({ blank }) => blank)
+    const atBlank = endsSo && ways.some(({ blank }) => blank)
     const wholes = ways.some(({ fit }) => fit === 'whole')
     search.lines.push(lineStart)
     for (const { index, blank, fit } of ways) {
@@ -141,13 +163,14 @@ export class Joiner {
       contents()
       joined.length = seam
       this.#append(index, blank)
+      const { partial } = this.#candidates[index] as Candidate
       if (fit === 'more') {
-        this.#explore(search, lineEnd + 1)
+        this.#explore(search, lineEnd + 1, partial)
         continue
       }
       // ` (forced)` may be wrapped off a record that is one without it.
       const before = this.#solutions
-      if (goesOn(this.#bytes, lineEnd + 1, this.#bufferEnd)) this.#explore(search, lineEnd + 1)
+      if (goesOn(this.#bytes, lineEnd + 1, this.#bufferEnd)) this.#explore(search, lineEnd + 1, partial)
       if (this.#solutions === before) this.#solve(search)
     }
     search.lines.pop()
@@ -286,22 +309,26 @@ export class Joiner {
     this.#candidateCount = 0
     const prefixTo = line.map === null ? at : (line.map.origins[at] as number)
     const mirrored = this.#mirrored(prefixFrom, prefixTo, from, to)
-    if (mirrored > from) this.#content(mirrored, to)
-    this.#content(from, to)
+    if (mirrored > from) this.#content(mirrored, to, false)
+    this.#content(from, to, true)
     const raw = skipBlanks(this.#bytes, from, to)
     this.#rawContent(raw, to)
   }
 
-  #content(from: number, to: number): void {
+  #content(from: number, to: number, strips: boolean): void {
     const candidate = this.#candidates[this.#candidateCount] as Candidate
     candidate.map.clear()
     let count = 0
-    this.#cleaner.clean(this.#bytes, from, to, (each) => {
+    const take = (each: CleanLine) => {
       if (!each.whole) return
       if (count++ > 0) return
-      candidate.open = each.open
-      this.#copy(each, skipBlanks(each.bytes, each.start, each.end), each.end, candidate.map)
-    })
+      const start = skipBlanks(each.bytes, each.start, each.end)
+      candidate.blankBefore = start > each.start
+      candidate.partial = each.partial
+      this.#copy(each, start, each.end, candidate.map)
+    }
+    if (strips) this.#cleaner.clean(this.#bytes, from, to, take)
+    else this.#cleaner.cleanContent(this.#bytes, from, to, take)
     // With more lines in it, it is no continuation.
     if (count === 1 && candidate.map.length > 0) this.#keep()
   }
@@ -310,6 +337,8 @@ export class Joiner {
     const candidate = this.#candidates[this.#candidateCount]
     if (!candidate) return
     candidate.map.clear()
+    candidate.blankBefore = from > 0 && this.#bytes[from - 1] === 0x20
+    candidate.partial = false
     let end = to
     while (end > from && (this.#bytes[end - 1] as number) <= 0x20) end--
     for (let i = from; i < end; i++) candidate.map.push(this.#bytes[i] as number, i, i + 1)
@@ -343,7 +372,9 @@ export class Joiner {
         while (at < to && isDigit(bytes[at])) at++
         continue
       }
-      if (at >= to || bytes[at] !== bytes[like]) return -1
+      // A container's log has P before a part and F before the last one.
+      const isLast = bytes[like] === 0x50 && bytes[at] === 0x46 && bytes[like - 1] === 0x20 && bytes[like + 1] === 0x20
+      if (at >= to || (bytes[at] !== bytes[like] && !isLast)) return -1
       at++
       like++
     }
@@ -358,8 +389,9 @@ export class Joiner {
     let at = 0
     for (;;) {
       const read = probe.read(bytes, at, length, whole && at === 0)
-      if (!read || probe.isDamaged) return probe.failedAt >= length && length > seam ? 'more' : 'no'
-      if (at === 0 && probe.recordEnd <= seam) return probe.failedAt >= length && length > seam ? 'more' : 'no'
+      if (!read || probe.isDamaged || (at === 0 && probe.recordEnd <= seam)) {
+        return length > seam && isCutAt(bytes, probe.failedAt, length) ? 'more' : 'no'
+      }
       at = skipBlanks(bytes, probe.recordEnd, length)
       if (at >= length) return 'whole'
     }
@@ -402,15 +434,33 @@ function isFirst(line: CleanLine, at: number): boolean {
   return line.whole && at <= skipBlanks(line.bytes, line.start, line.end)
 }
 
-/** Whether a line begins with what may be the end of a record that is one without it, too: `(forced)`, ` at 0 pages/byte`. */
+/** Whether a line begins with what may be the end of a record that is one without it, too: `(forced)`, ` at 0 pages/byte`, ` timerslen=0`. */
 export function goesOn(bytes: Uint8Array, from: number, bufferEnd: number): boolean {
   const last = Math.min(bufferEnd, from + peekAhead - 1)
   let at = from
   while (at < last && (bytes[at] === 0x20 || bytes[at] === 0x3e || bytes[at] === 0x09)) at++
   if (at >= last) return false
   const byte = bytes[at]
-  return byte === 0x28 || byte === 0x5b || byte === 0x2e || (byte === 0x61 && bytes[at + 1] === 0x74)
+  return (
+    byte === 0x28 ||
+    byte === 0x5b ||
+    byte === 0x2e ||
+    (byte === 0x61 && bytes[at + 1] === 0x74) ||
+    (byte === 0x74 && bytes[at + 1] === 0x69)
+  )
 }
+
+/** Whether reading failed because the line ends there: at its end, or in a word that is only a value as a whole. */
+export function isCutAt(bytes: Uint8Array, failedAt: number, end: number): boolean {
+  if (failedAt >= end) return true
+  return wordValues.some((word) => {
+    let at = failedAt
+    while (at < end && bytes[at] === word.charCodeAt(at - failedAt)) at++
+    return at === end
+  })
+}
+
+const wordValues = ['true', 'false', 'nil', 'NaN', '+Inf', '-Inf'] as const
 
 function endsInBlank(bytes: Uint8Array, nextLine: number): boolean {
   let at = nextLine - 2

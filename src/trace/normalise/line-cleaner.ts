@@ -26,6 +26,8 @@ export interface CleanLine {
   whole: boolean
   /** The end of the line is where its input line ended, so that it may go on in the next one. */
   open: boolean
+  /** The writer says that it goes on in the next one, exactly where it ends. */
+  partial: boolean
   time: LineTime | null
   source: string | null
 }
@@ -53,12 +55,15 @@ export class LineCleaner {
     map: null,
     whole: true,
     open: true,
+    partial: false,
     time: null,
     source: null,
   }
   #visit: (line: CleanLine) => void = () => {}
   #time: LineTime | null = null
   #source: string | null = null
+  #partial = false
+  #strips = true
   /** How many bytes were looked at for cleaning, in all: work must grow with the text and no faster. */
   steps = 0
 
@@ -69,9 +74,21 @@ export class LineCleaner {
 
   /** Calls `visit` for each line that an input line holds; `to` is where it ends, without its line feed. */
   clean(bytes: Uint8Array, from: number, to: number, visit: (line: CleanLine) => void): void {
+    this.#strips = true
+    this.#begin(bytes, from, to, visit)
+  }
+
+  /** The same for the rest of a line whose prefix is known already: nothing at its beginning is a mark. */
+  cleanContent(bytes: Uint8Array, from: number, to: number, visit: (line: CleanLine) => void): void {
+    this.#strips = false
+    this.#begin(bytes, from, to, visit)
+  }
+
+  #begin(bytes: Uint8Array, from: number, to: number, visit: (line: CleanLine) => void): void {
     this.#visit = visit
     this.#time = null
     this.#source = null
+    this.#partial = false
     this.#open(bytes, from, to, null, 0, true, true)
   }
 
@@ -84,6 +101,10 @@ export class LineCleaner {
     whole: boolean,
     open: boolean,
   ): void {
+    if (!this.#strips) {
+      this.#part(bytes, from, to, map, depth, whole, open)
+      return
+    }
     const prefix = this.#prefix
     prefix.forget()
     prefix.strip(bytes, from, to)
@@ -91,6 +112,7 @@ export class LineCleaner {
     this.steps += start - from
     if (time !== null) this.#time = time
     if (source !== null) this.#source = this.#source === null ? source : `${this.#source}/${source}`
+    if (prefix.partial) this.#partial = true
     if (depth < deepest) {
       const content = skipBlanks(bytes, start, end)
       if (content < end && this.#readEnvelope(bytes, content, end)) {
@@ -194,6 +216,7 @@ export class LineCleaner {
     line.map = map
     line.whole = whole
     line.open = open
+    line.partial = this.#partial && open
     line.time = this.#time
     line.source = this.#source
     this.#visit(line)

@@ -1,5 +1,5 @@
 import type { FamilyDef } from '../catalogue/define.ts'
-import { goesOn, Joiner, lookAhead, peekAhead, type RecordProbe } from './joiner.ts'
+import { goesOn, isCutAt, Joiner, lookAhead, peekAhead, type RecordProbe } from './joiner.ts'
 import { type CleanLine, LineCleaner } from './line-cleaner.ts'
 import { Openings } from './openings.ts'
 import { skipBlanks, trimmedEnd } from './prefix.ts'
@@ -67,6 +67,7 @@ export class LogicalLines {
       map: null,
       whole: true,
       open: true,
+      partial: false,
       time: null,
       source: null,
       joined: false,
@@ -150,6 +151,7 @@ export class LogicalLines {
     line.map = clean.map
     line.whole = clean.whole
     line.open = clean.open
+    line.partial = clean.partial
     line.time = clean.time
     line.source = clean.source
     line.joined = false
@@ -181,14 +183,21 @@ export class LogicalLines {
         continue
       }
       last = -1
-      if (failedAt >= end) {
+      if (isCutAt(bytes, failedAt, end)) {
         if (line.open && ++attempts <= mostAttempts && this.#wrapped(line, at)) return
       } else if ((reached > 0 || (at === first && failedAt >= at + 3)) && ++attempts <= mostAttempts) {
         if (this.#interrupted(line, at, failedAt)) return
       }
     }
     // The end of a complete record may stand on the next line.
-    if (last >= 0 && line.open && goesOn(this.#bytes, this.#next, this.#bufferEnd) && this.#wrapped(line, last)) return
+    if (
+      last >= 0 &&
+      line.open &&
+      this.#joiner.mayGoOn(line, last, this.from, this.#next) &&
+      this.#wrapped(line, last)
+    ) {
+      return
+    }
     this.#visit(line)
   }
 

@@ -21,6 +21,8 @@ export class PrefixStripper {
   end = 0
   /** A bar stood before: what follows are cells of a table. */
   cells = false
+  /** The prefix says that the line goes on in the next one, at the very byte where it ends. */
+  partial = false
   /** Told by the prefix; the innermost time, the names from outside to inside. */
   time: LineTime | null = null
   source: string | null = null
@@ -39,6 +41,7 @@ export class PrefixStripper {
     this.start = from
     this.end = trimmedEnd(bytes, from, to)
     this.cells = false
+    this.partial = false
     for (;;) {
       const at = skipBlanks(bytes, this.start, this.end)
       if (at >= this.end || this.#openings.at(bytes, at, this.end)) return
@@ -239,7 +242,7 @@ export class PrefixStripper {
     // INFO[0012] of logrus.
     if (bytes[stop - 1] === 0x5d && levels.has(ascii(bytes, at, Math.min(at + 4, stop)))) return stop
     if (length === 5 && this.#klog(at, stop) > 0) return this.#klog(at, stop)
-    if (bytes[stop - 1] === 0x3a && this.#isSource(at, stop - 1)) return stop
+    if (this.#isSource(at, stop)) return stop
     const piped = this.#piped(at)
     if (piped > 0) return piped
     const named = this.#namedTime(at, stop)
@@ -254,7 +257,10 @@ export class PrefixStripper {
     const stream = bytes[at] === 0x73 && bytes[at + 1] === 0x74 && bytes[at + 2] === 0x64
     if (stream && (bytes[at + 3] === 0x65 || bytes[at + 3] === 0x6f) && bytes[at + 6] === 0x20) {
       const flag = bytes[at + 7]
-      if ((flag === 0x46 || flag === 0x50) && (at + 8 >= this.end || bytes[at + 8] === 0x20)) return at + 9
+      if ((flag === 0x46 || flag === 0x50) && (at + 8 >= this.end || bytes[at + 8] === 0x20)) {
+        this.partial = flag === 0x50
+        return Math.min(at + 9, this.end)
+      }
     }
     return this.#tag(from, false, from)
   }
@@ -312,9 +318,10 @@ export class PrefixStripper {
     return close + 1
   }
 
-  /** `main.go:123` */
-  #isSource(at: number, colon: number): boolean {
+  /** `main.go:123`, `main.go:123:` */
+  #isSource(at: number, end: number): boolean {
     const bytes = this.#bytes
+    const colon = bytes[end - 1] === 0x3a ? end - 1 : end
     let digits = colon
     while (digits > at && isDigit(bytes[digits - 1] as number)) digits--
     return digits < colon && digits > at + 4 && ascii(bytes, digits - 4, digits) === '.go:'

@@ -6,6 +6,7 @@ import { endOf, type LineTime, type LogicalLine, LogicalLines, originOf } from '
 
 const grammar = compileGrammar(allFamilies)
 const reader = new LineReader(grammar)
+const lines = new LogicalLines(allFamilies, new LineReader(grammar))
 const decoder = new TextDecoder()
 
 export interface NormalisedRecord {
@@ -35,7 +36,7 @@ export interface NormalisedText {
 export function readNormalised(text: string): NormalisedText {
   const bytes = new TextEncoder().encode(text)
   const toUnits = unitOffsets(bytes, text)
-  const lines = new LogicalLines(allFamilies, new LineReader(grammar))
+  const stepsBefore = lines.steps
   const records: NormalisedRecord[] = []
   const interleaved: number[] = []
 
@@ -78,5 +79,5 @@ export function readNormalised(text: string): NormalisedText {
       lines.normalise(scan)
     }
   }
-  return { records, interleaved, steps: lines.steps }
+  return { records, interleaved, steps: lines.steps - stepsBefore }
 }
