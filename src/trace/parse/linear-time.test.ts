@@ -17,7 +17,7 @@ function milliseconds(run: () => void): number {
   return best
 }
 
-describe('time grows no faster than the text', () => {
+describe('time grows no faster than the text', { timeout: 120_000 }, () => {
   const hostile: readonly (readonly [string, (size: number) => string])[] = [
     ['many lines', (size) => `${line}\n`.repeat(size / line.length)],
     ['one line of records', (size) => line.repeat(size / line.length)],

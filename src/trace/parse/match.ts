@@ -100,7 +100,7 @@ export class LineReader {
     this.#bytes = bytes
     this.#end = end
     this.#wholeLine = wholeLine
-    const recentAt = recentOf(bytes, at)
+    const recentAt = recentOf(bytes, at, end)
     // The byte after the line is looked at, so there must be one.
     if (end < bytes.length && this.#explaining < 0) {
       const program = this.#recent[recentAt] as Program | null
@@ -690,9 +690,14 @@ export class LineReader {
 
 const recentSize = 1 << 14
 
-/** Records of one form mostly agree in their first byte and in the eighth, which tells apart what begins with `pacer: `. */
-function recentOf(bytes: Uint8Array, at: number): number {
-  return (((bytes[at] as number) & 0x7f) << 7) | ((at + 7 < bytes.length ? (bytes[at + 7] as number) : 0) & 0x7f)
+/**
+ * Where the program for a line like this one is kept. Records of one form mostly agree in their first byte, in the eighth,
+ * which tells apart what begins with `pacer: `, and in the last, which tells flags.
+ */
+function recentOf(bytes: Uint8Array, at: number, end: number): number {
+  const first = bytes[at] as number
+  const eighth = at + 7 < end ? (bytes[at + 7] as number) : 0
+  return (first ^ (eighth << 4) ^ ((bytes[end - 1] as number) << 7)) & (recentSize - 1)
 }
 
 const space = 0x20

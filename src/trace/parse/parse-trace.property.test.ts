@@ -111,7 +111,8 @@ function mutate(line: string, change: Mutation): string {
   }
 }
 
-describe('whatever the text is', () => {
+// A slow machine may take its time: what counts is that nothing is found.
+describe('whatever the text is', { timeout: 120_000 }, () => {
   it('real lines, damaged 10 000 times: covers them, invents nothing, reads them twice the same', () => {
     fc.assert(
       fc.property(fc.constantFrom(...shapes), fc.array(mutation, { minLength: 1, maxLength: 3 }), (line, changes) => {
@@ -127,7 +128,7 @@ describe('whatever the text is', () => {
       }),
       { numRuns: 10_000 },
     )
-  }, 120_000)
+  })
 
   it('lines of every kind, damaged 10 000 times: the same, and the same again at full speed', () => {
     const plain = (line: number, start: number) => (document: TraceDocument) =>
@@ -154,7 +155,7 @@ describe('whatever the text is', () => {
       ),
       { numRuns: 10_000 },
     )
-  }, 120_000)
+  })
 
   it('several real lines on one: each is found', () => {
     const complete = shapes.filter((line) => parseTrace(line).records[0]?.span.end === line.length && /^gc/.test(line))
