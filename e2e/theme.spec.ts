@@ -37,12 +37,3 @@ test('the other language is the same page at the same place', async ({ page }) =
   await page.getByRole('link', { name: '한국어' }).click()
   await expect(page).toHaveURL(/[^n]\/fields\/gctrace\/#heap-goal$/)
 })
-
-test('an English page loads no Hangul font, not even for the language switch', async ({ page }) => {
-  const fonts: string[] = []
-  page.on('request', (request) => request.resourceType() === 'font' && fonts.push(request.url()))
-  await page.goto('/en/fields/')
-  await page.evaluate(() => document.fonts.ready)
-  expect(fonts.length).toBeGreaterThan(0)
-  expect(fonts.filter((url) => url.includes('hangul'))).toEqual([])
-})
