@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, settled, test } from './support/test.ts'
 
@@ -75,6 +76,24 @@ test('a guess is committed before the truth shows, and the gap is drawn', async 
   const track = capacity.locator('[data-track]')
   const [drawn, whole] = await Promise.all([gap.boundingBox(), track.boundingBox()])
   expect((drawn?.width ?? 0) / (whole?.width ?? 1)).toBeCloseTo(1.89 / 4, 1)
+})
+
+test('an exercise half answered and a guess revealed have nothing that hinders assistive technology', async ({
+  page,
+}) => {
+  await page.goto('/lessons/gc-trace/')
+  await exercise(page, 'percent').getByRole('radio').first().check()
+  await exercise(page, 'percent').getByRole('button', { name: '확인하기' }).click()
+  await exercise(page, 'pauses')
+    .getByRole('button', { name: /0\.27$/ })
+    .click()
+  await exercise(page, 'pauses').getByRole('button', { name: '확인하기' }).click()
+  await prediction(page, 'mark-share').getByRole('button', { name: '이 값으로 정하기' }).click()
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    const { violations } = await new AxeBuilder({ page }).include('lesson-exercise').include('lesson-predict').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  }
 })
 
 test('answers stay on the device, in either language, and only what was missed is asked again', async ({ page }) => {

@@ -86,6 +86,15 @@ describe('short texts', () => {
     ).toBe('gc 318은 36.750 s, 멈춤 62 µs')
   })
 
+  it('take the Korean particle that fits how a value is read', () => {
+    const read = (text: string) =>
+      inlineParts(text, line(4))
+        .map((part) => part.text)
+        .join('')
+    expect(read('`{#sweep-term-cpu}`(을/를) `{#mark-term-wall}`(으로/로)')).toBe('0.18을 0.044로')
+    expect(read('{#sweep-term-wall}(으로/로), {mark-wall}(을/를)')).toBe('0.026으로, 0.20 ms를')
+  })
+
   it('refuse a name that the line does not have', () => {
     expect(() => inlineParts('{heap-gaol}', line(1))).toThrow(/prints no field "heap-gaol"/)
     expect(() => inlineParts('{=pause}', line(1))).toThrow(/Nothing called "pause"/)

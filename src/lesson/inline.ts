@@ -1,3 +1,4 @@
+import { josa, type ParticlePair } from '../text/ko/format.ts'
 import { type Derived, derived } from './derived.ts'
 import { printed } from './printed.ts'
 import type { LineReading } from './reading.ts'
@@ -10,16 +11,22 @@ export interface InlinePart {
 /**
  * The short texts of exercises: stretches in backticks are code, `{heap-goal}` is the printed value with its unit,
  * `{#heap-goal}` without it, `{=stw}` what follows from the line. Unknown names throw, so a misspelled one stops the build.
+ * In Korean `(을/를)` right after a value becomes the particle that fits how the value is read.
  */
 export function inlineParts(text: string, line: LineReading): InlinePart[] {
-  return text
-    .split(/(`[^`]*`|\{[=#]?[a-z0-9-]+\})/)
-    .filter((part) => part !== '')
-    .map((part): InlinePart => {
-      if (part.startsWith('`'))
-        return { type: 'code', text: part.slice(1, -1).replace(place, (each) => filled(each, line)) }
-      return part.startsWith('{') ? { type: 'value', text: filled(part, line) } : { type: 'text', text: part }
-    })
+  const parts: InlinePart[] = []
+  for (const part of text.split(/(`[^`]*`|\{[=#]?[a-z0-9-]+\})/)) {
+    if (part === '') continue
+    if (part.startsWith('`')) {
+      parts.push({ type: 'code', text: part.slice(1, -1).replace(place, (each) => filled(each, line)) })
+    } else if (part.startsWith('{')) parts.push({ type: 'value', text: filled(part, line) })
+    else parts.push({ type: 'text', text: withParticle(part, parts.at(-1)?.text ?? '') })
+  }
+  return parts
+}
+
+function withParticle(text: string, word: string): string {
+  return text.replace(/^\(([가-힣]+\/[가-힣]+)\)/, (_, pair: ParticlePair) => josa(word, pair).slice(word.length))
 }
 
 const place = /\{[=#]?[a-z0-9-]+\}/g

@@ -81,7 +81,11 @@ describe.each(lessonFolders())('%s', async (folder) => {
       if (!exercise) throw new Error(`No exercise "${id}".`)
       expect(name, id).toBe(exercise.kind === 'predict' ? 'Predict' : 'Exercise')
       const line = readLine(cellOf(lesson, exercise.of), exercise.line)
-      inlineParts(String(props['ask']), line)
+      const said = [props['ask'], props['words']].flatMap(textsOf).flatMap((text) => inlineParts(text, line))
+      expect(
+        said.filter(({ text }) => /[가-힣]\/[가-힣]/.test(text)),
+        `${id}: a particle left open`,
+      ).toEqual([])
       if (exercise.kind === 'predict') keyOf(id, exercise, line)
       else {
         const page = exercisePage(id, exercise, props['words'] as never, line, locale)

@@ -145,10 +145,24 @@ export const exercises = defineExercises({
     key: ['stack-scan', 'global-scan'],
     holds: ({ since }) => since === 18,
   },
+  'recall-pauses': {
+    kind: 'point',
+    of: 'f',
+    line: 1,
+    key: ['sweep-term-wall', 'mark-term-wall'],
+    holds: ({ clock, phase }) => clock === 'wall' && (phase === 'sweep-termination' || phase === 'mark-termination'),
+  },
+  'recall-live': {
+    kind: 'point',
+    of: 'f',
+    line: 1,
+    key: ['heap-live'],
+    holds: ({ meaning }) => meaning === 'heap-live',
+  },
   assist: {
     kind: 'choice',
-    of: 'e',
-    line: 5,
+    of: 'f',
+    line: 1,
     key: ['hurts'],
     options: {
       hurts: ({ cycle: { mark } }) => mark.assist.fraction > 0.25 && mark.assist.ms > mark.background.ms,
