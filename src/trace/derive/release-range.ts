@@ -132,9 +132,15 @@ function narrow(process: number, evidence: readonly Evidence[]): ProcessReleases
   const range = hullOf(set) as GoRange
   const older = range.since > 1 ? setOf({ since: range.since - 1, until: range.since - 1 }) : 0
   const newer = range.until < newestGo ? setOf({ since: range.until + 1, until: range.until + 1 }) : 0
-  const since = kept.find((each) => older !== 0 && (each.set & older) === 0)
-  const until = kept.find((each) => newer !== 0 && (each.set & newer) === 0)
+  // What is said best: a constant or a style before the bare form, and conclusions from numbers last.
+  const ranked = [...kept].sort((a, b) => rank(a) - rank(b))
+  const since = ranked.find((each) => older !== 0 && (each.set & older) === 0)
+  const until = ranked.find((each) => newer !== 0 && (each.set & newer) === 0)
   return { process, range, ...(since && { since: tell(since) }), ...(until && { until: tell(until) }) }
+}
+
+function rank({ kind }: Evidence): number {
+  return kind === 'form' ? 1 : soft.has(kind) ? 2 : 0
 }
 
 function tell({ kind, records, set }: Evidence): ReleaseEvidence {

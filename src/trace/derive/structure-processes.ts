@@ -124,11 +124,8 @@ class Splitter {
     const series = (run: Run) => run.cycles as CycleSeries
 
     const next = withCycles.filter((run) => continues(series(run), number, atMs))
-    const first = next[0]
-    if (first) {
-      if (next.length > 1) first.certain = false
-      return this.#takeCycle(first, index, number, atMs)
-    }
+    const first = next.length > 1 ? this.#likeliest(next, index) : next[0]
+    if (first) return this.#takeCycle(first, index, number, atMs)
     const repeated = withCycles.find(
       (run) => series(run).number === number && series(run).atMs === atMs && this.#sameText(series(run).record, index),
     )
@@ -243,6 +240,30 @@ class Splitter {
     return text.slice(one.start, one.end) === text.slice(two.start, two.end)
   }
 
+  /** Several runs wait for this number: those that the line's sizes and times allow, else it is not certain. */
+  #likeliest(runs: readonly Run[], index: number): Run {
+    const record = this.#record(index)
+    const before = (run: Run) => this.#record((run.cycles as CycleSeries).record)
+    const value = (each: TraceRecord, field: string) => numberOf(each, field) ?? 0
+    const lasted = (each: TraceRecord) => wallFields.reduce((sum, field) => sum + value(each, field), 0)
+    const same = (field: string) => (run: Run) => value(before(run), field) === value(record, field)
+    const tests: readonly ((run: Run) => boolean)[] = [
+      (run) => before(run).printedBy.since === record.printedBy.since,
+      (run) => value(record, 'at') * 1000 + 2 >= value(before(run), 'at') * 1000 + lasted(before(run)),
+      (run) => value(record, 'heap-start') >= value(before(run), 'heap-live'),
+      same('procs'),
+      same('global-scan'),
+    ]
+    let left = runs
+    for (const test of tests) {
+      const passed = left.filter(test)
+      if (passed.length > 0) left = passed
+    }
+    if (left.length > 1) for (const run of left) run.certain = false
+    const live = (run: Run) => value(before(run), 'heap-live')
+    return left.reduce((best, run) => (live(run) > live(best) ? run : best))
+  }
+
   /** Newest line first: some viewers show logs so. One step back alone is not enough, unless the next line goes on. */
   #isReversed(series: CycleSeries, number: number, atMs: number, next: number | undefined): boolean {
     if (number !== series.number - 1 || atMs > series.atMs) return false
@@ -293,6 +314,8 @@ class Splitter {
     return run
   }
 }
+
+const wallFields = ['sweep-term-wall', 'scan-wall', 'write-barrier-wall', 'mark-wall', 'mark-term-wall']
 
 function continues(series: CycleSeries, number: number, atMs: number): boolean {
   return !series.reversed && number === series.number + 1 && atMs >= series.atMs

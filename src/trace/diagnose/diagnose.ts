@@ -3,7 +3,7 @@ import type { TraceStructure } from '../derive/structure.ts'
 import type { TraceDocument } from '../record.ts'
 import { type CheckDef, type FieldRef, type Strength, strengthFor } from './check.ts'
 import { type CheckId, checkIds, checks, type FactsOf } from './checks/index.ts'
-import { checkContext } from './context.ts'
+import { type CheckContext, checkContext } from './context.ts'
 
 interface FindingOf<Id extends CheckId> {
   readonly check: Id
@@ -29,11 +29,18 @@ export function diagnose(document: TraceDocument, structure?: TraceStructure, re
     const rule: CheckDef<unknown> = checks[check]
     for (const { record, unread, refs, facts } of rule.find(context)) {
       const strength = record === undefined ? 'always' : strengthFor(rule, context.rangeOf(record))
-      if (strength === null) continue
+      if (strength === null || isDoubtful(context, refs)) continue
       const line = (record === undefined ? document.unread[unread ?? 0] : document.records[record])?.line ?? 0
       const where = record === undefined ? { unread: unread ?? 0 } : { record }
       findings.push({ check, strength, line, ...where, refs, facts } as Finding)
     }
   }
   return findings.sort((a, b) => a.line - b.line)
+}
+
+/** Lines of which nobody can tell for certain that one program printed them are not held against each other. */
+function isDoubtful({ structure }: CheckContext, refs: readonly FieldRef[]): boolean {
+  const first = refs[0]
+  if (!first || structure.processes.length < 2 || refs.every(({ record }) => record === first.record)) return false
+  return refs.some(({ record }) => structure.processes[structure.processOf[record] ?? 0]?.certain === false)
 }
