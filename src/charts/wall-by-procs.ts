@@ -600,8 +600,8 @@ function layoutKey(
       stale: false,
     })
   }
-  // Rows break at one of two widths, so that a figure is as tall in the page as it is once it knows its room.
-  const end = plot.x + Math.min(plot.width, width < compact ? 250 : 450)
+  // A row each on a phone, and one width of rows elsewhere: a figure is as tall before it knows its room as after.
+  const end = plot.x + (width < compact ? 0 : Math.min(plot.width, 450))
   let x = plot.x
   let row = y
   return entries.flatMap(({ wordings, ...entry }) => {

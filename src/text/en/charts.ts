@@ -61,8 +61,8 @@ export const chartsText: ChartsText = {
     },
     markName: (part, cpu, share, computed) =>
       `${partName[part]}: ${cpu} ms of CPU time${computed ? ', computed' : ''}${share ? `, ${share} of the mark phase` : ''}`,
-    wallName: (phase, ms) => `${phaseName[phase]}: ${ms} ms of wall-clock time`,
-    procsName: (procs) => `GOMAXPROCS: ${procs} ${procs === 1 ? 'P' : 'Ps'}`,
+    wallName: (phase, ms) => `${phaseName[phase]} ${ms} ms, wall-clock time`,
+    procsName: (procs) => `${procs} ${procs === 1 ? 'P' : 'Ps'}, GOMAXPROCS`,
     summary: (cycle, wall, cpu, stw) =>
       cycle.wallMs === 0
         ? 'Every wall time in this line is 0, so there is no width to draw. The table has the numbers.'

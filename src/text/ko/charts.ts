@@ -94,8 +94,9 @@ export const chartsText = {
     /** 영역마다 화면 낭독기가 읽는 이름. */
     markName: (part: Part, cpu: string, share: string | null, computed: boolean) =>
       `${partName[part]}: CPU 시간 ${cpu} ms${computed ? ', 계산값' : ''}${share ? `, 마크 구간의 ${share}` : ''}`,
-    wallName: (phase: Phase, ms: string) => `${phaseName[phase]}: 실제 시간 ${ms} ms`,
-    procsName: (procs: number) => `GOMAXPROCS: P ${procs}개`,
+    /** 보이는 글자로 시작해야 말로 부를 수 있습니다. */
+    wallName: (phase: Phase, ms: string) => `${phaseName[phase]} ${ms} ms, 실제 시간`,
+    procsName: (procs: number) => `${procs} P, GOMAXPROCS`,
     summary: (cycle: GcCycle, wall: string, cpu: string, stw: string) =>
       cycle.wallMs === 0
         ? '이 줄의 실제 시간이 모두 0입니다. 너비가 없어 그릴 수 없으니 표를 보세요.'
