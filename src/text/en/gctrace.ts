@@ -1,6 +1,7 @@
 // One entry a field. Facts come from the runtime's source (mgc.go, mgcpacer.go, mgc0.c up to Go 1.4), terms from glossary.ts.
 import type { FieldOf, gctrace } from '../../trace/catalogue/index.ts'
 import type { FieldText } from '../field-text.ts'
+import { memoryText } from './gctrace-memory.ts'
 
 const printedMs =
   'Milliseconds, cut (never rounded) to at most two significant digits below 10 ms. `0` means less than 1 µs.'
@@ -273,7 +274,7 @@ export const gctraceText = {
     name: 'Forced GC',
     gloss: 'forced',
     means: 'Marks a cycle that began because somebody asked for it, not because the heap had grown.',
-    how: 'Set for cycles started by `runtime.GC()`, `debug.FreeOSMemory()` or a goroutine leak profile (`work.userForced`).',
+    how: 'Set for cycles started by `runtime.GC()`, `debug.FreeOSMemory()` or a goroutine leak profile (`work.userForced`). On the `forced scvg:` lines of Go 1.13, `debug.FreeOSMemory()` returned memory.',
     unit: 'There or not there. Without it, the heap had grown or two minutes had passed.',
     misreading:
       'The GC of every two minutes never carries it; a line `GC forced` precedes that one instead. And since Go 1.9 it does not mean STW: the cycle marks concurrently like any other.',
@@ -388,12 +389,14 @@ export const gctraceText = {
   objects: {
     name: 'Objects',
     gloss: 'objects',
-    means: 'How many objects are on the heap when the line is printed.',
-    how: 'Allocations minus frees; both stand in the brackets of the same line.',
+    means:
+      'On a GC line how many objects are on the heap when it is printed, on a `scan:` line how many this cycle scanned.',
+    how: 'GC lines: allocations minus frees, which both stand in the brackets. `scan:` lines: counted while scanning.',
     unit: printedCount,
     misreading: 'In Go 1.3 and 1.4 these are not only the survivors: garbage that has not been swept yet is counted.',
     typical: 'If it grows without end under even load, something holds on to objects.',
-    changes: 'Go 1.1 and 1.2 print it to the right of `A -> B`, after sweeping.',
+    changes:
+      'Go 1.1 and 1.2 print it to the right of `A -> B`, after sweeping. Go 1.5 to 1.24 print none; since Go 1.25 it is on the `scan:` lines of `gctrace=2`.',
   },
   mallocs: {
     name: 'Allocations',
@@ -528,4 +531,6 @@ export const gctraceText = {
     typical: 'Up to Go 1.3 it rises about once a minute.',
     changes: "Since Go 1.4 `GC forced` has no number, and since Go 1.13 the scavenger's own lines have none either.",
   },
+
+  ...memoryText,
 } satisfies Record<FieldOf<typeof gctrace>, FieldText>

@@ -1,11 +1,21 @@
 // All words of one language, for the command line and the build. Code for the browser imports only the files it needs.
-import type { FamilyId } from '../../trace/catalogue/index.ts'
+import type { allFamilies } from '../../trace/catalogue/all.ts'
 import type { FieldText } from '../field-text.ts'
+import { gcpacertraceText } from './gcpacertrace.ts'
 import { gctraceText } from './gctrace.ts'
+import { inittraceText } from './inittrace.ts'
+import { scavtraceText } from './scavtrace.ts'
+import { schedtraceText } from './schedtrace.ts'
 
 export { cliText } from './cli.ts'
 export { formatGoRange } from './format.ts'
 export { glossary } from './glossary.ts'
 export { readCycleAloud, readRecordAloud } from './sentence.ts'
 
-export const fieldTexts: Readonly<Record<FamilyId, Readonly<Record<string, FieldText>>>> = { gctrace: gctraceText }
+export const fieldTexts: Readonly<Record<keyof typeof allFamilies, Readonly<Record<string, FieldText>>>> = {
+  gctrace: gctraceText,
+  gcpacertrace: gcpacertraceText,
+  schedtrace: schedtraceText,
+  scavtrace: scavtraceText,
+  inittrace: inittraceText,
+}

@@ -1,6 +1,7 @@
 // 한 필드에 한 항목. 사실은 런타임 소스(mgc.go, mgcpacer.go, 1.4까지 mgc0.c)에서, 용어는 glossary.ts에서 옵니다.
 import type { FieldOf, gctrace } from '../../trace/catalogue/index.ts'
 import type { FieldText } from '../field-text.ts'
+import { memoryText } from './gctrace-memory.ts'
 
 const printedMs =
   '밀리초(ms). 10 ms 미만은 유효 숫자 두 자리까지만 찍고 그 아래는 버립니다. `0`은 1 µs 미만이라는 뜻입니다.'
@@ -263,7 +264,7 @@ export const gctraceText = {
     name: '요청한 GC',
     gloss: 'forced',
     means: '힙이 자라서가 아니라 누군가 불러서 시작한 주기라는 표시입니다.',
-    how: '`runtime.GC()`, `debug.FreeOSMemory()`, 고루틴 누수 프로파일이 시작한 주기에 붙습니다(`work.userForced`).',
+    how: '`runtime.GC()`, `debug.FreeOSMemory()`, 고루틴 누수 프로파일이 시작한 주기에 붙습니다(`work.userForced`). Go 1.13의 `forced scvg:` 줄에서는 `debug.FreeOSMemory()`가 메모리를 돌려준 것입니다.',
     unit: '있거나 없습니다. 없으면 힙이 자라서, 또는 2분이 지나서 시작한 주기입니다.',
     misreading:
       '2분마다 도는 GC에는 붙지 않습니다. 그 주기 앞에는 `GC forced`라는 줄이 따로 나옵니다. Go 1.9부터는 STW라는 뜻도 아니며 다른 주기처럼 동시에 마크합니다.',
@@ -375,12 +376,13 @@ export const gctraceText = {
   objects: {
     name: '객체',
     gloss: 'objects',
-    means: '줄을 찍을 때 힙에 있는 객체의 수입니다.',
-    how: '할당 횟수에서 해제 횟수를 뺍니다. 같은 줄의 괄호 안에 두 값이 있습니다.',
+    means: 'GC 줄에서는 줄을 찍을 때 힙에 있는 객체의 수, `scan:` 줄에서는 이 주기에 훑은 객체의 수입니다.',
+    how: 'GC 줄은 할당 횟수에서 해제 횟수를 뺍니다. 같은 줄의 괄호 안에 두 값이 있습니다. `scan:` 줄은 훑을 때마다 셉니다.',
     unit: printedCount,
     misreading: 'Go 1.3과 1.4에서는 살아남은 객체만이 아닙니다. 아직 스윕하지 않은 쓰레기도 셉니다.',
     typical: '같은 부하에서 끝없이 늘면 객체를 어딘가에 붙들고 있는 것입니다.',
-    changes: 'Go 1.1과 1.2는 `A -> B`의 오른쪽에 스윕을 마친 뒤의 수를 찍습니다.',
+    changes:
+      'Go 1.1과 1.2는 `A -> B`의 오른쪽에 스윕을 마친 뒤의 수를 찍습니다. Go 1.5~1.24는 찍지 않고, Go 1.25부터 `gctrace=2`의 `scan:` 줄에만 나옵니다.',
   },
   mallocs: {
     name: '할당 횟수',
@@ -512,4 +514,6 @@ export const gctraceText = {
     typical: 'Go 1.3까지는 1분에 한 번꼴로 늘어납니다.',
     changes: 'Go 1.4부터 `GC forced`에는 번호가 없고, Go 1.13부터 스캐빈저의 줄에도 없습니다.',
   },
+
+  ...memoryText,
 } satisfies Record<FieldOf<typeof gctrace>, FieldText>

@@ -1,0 +1,133 @@
+// gctrace가 주기 옆에 찍는 줄의 말: 크기 등급마다 훑은 객체(Go 1.25부터, gctrace=2)와 스캐빈저(Go 1.13까지).
+import type { memoryFields } from '../../trace/catalogue/gctrace-memory.ts'
+import type { FieldText } from '../field-text.ts'
+
+const count = '개수. 정확한 정수입니다.'
+const printedMiB = '`MB`라고 찍지만 MiB(2^20바이트)이고, 소수점 아래는 버립니다.'
+const scanSince = 'Go 1.25부터 `gctrace=2`일 때 찍습니다.'
+const longForm =
+  'Go 1.25부터 있는 긴 꼴에만 나옵니다. Go 1.25는 그린 티(Green Tea) GC를 켜고 빌드해야 긴 꼴이고, Go 1.26부터는 기본이 긴 꼴입니다.'
+const scvgGone = 'Go 1.13까지 찍습니다. Go 1.14부터 `scavtrace=1`의 `scav` 줄을 보세요.'
+
+export const memoryText = {
+  'size-class': {
+    name: '크기 등급',
+    gloss: 'size class',
+    means: '이 줄이 어떤 크기의 객체를 세었는지 나타냅니다.',
+    how: '런타임은 작은 객체를 정해진 크기로 올려 할당합니다. 그 크기마다 한 줄을 찍고 맨 앞에 합계를 찍습니다.',
+    unit: '글자. `total`은 합계, `L`은 큰 객체, `32B`는 32바이트 등급입니다.',
+    misreading: '객체 하나하나의 정확한 크기가 아닙니다. 20바이트 객체도 `24B`로 올려 셉니다.',
+    typical: '훑은 것이 없는 등급은 줄이 없습니다.',
+    changes: scanSince,
+  },
+  'objects-single': {
+    name: '하나씩 훑은 객체',
+    gloss: 'scanned singly',
+    means: '스팬으로 묶지 않고 하나씩 훑은 객체의 수입니다.',
+    how: '작업 큐에서 객체를 하나 꺼내 훑을 때마다 셉니다.',
+    unit: count,
+    misreading: '전체가 아닙니다. `=` 뒤가 세 값을 더한 전체입니다.',
+    typical: '큰 객체는 모두 여기에 들어갑니다.',
+    changes: longForm,
+  },
+  'objects-sparse': {
+    name: '성긴 스팬에서 훑은 객체',
+    gloss: 'from sparse spans',
+    means: '훑을 객체가 드문드문한 스팬에서 훑은 객체의 수입니다.',
+    how: '스팬 하나를 맡아 표시된 객체만 골라 훑을 때 셉니다.',
+    unit: count,
+    misreading: '스팬의 수가 아니라 객체의 수입니다. 스팬은 같은 줄 뒤쪽에 따로 있습니다.',
+    typical: '그린 티 GC에서는 빽빽한 스팬의 몫이 클수록 캐시를 잘 씁니다.',
+    changes: longForm,
+  },
+  'objects-dense': {
+    name: '빽빽한 스팬에서 훑은 객체',
+    gloss: 'from dense spans',
+    means: '훑을 객체가 빽빽한 스팬에서 훑은 객체의 수입니다.',
+    how: '스팬 하나에 훑을 객체가 충분히 모였을 때 한꺼번에 훑으며 셉니다.',
+    unit: count,
+    misreading: '스팬의 수가 아니라 객체의 수입니다.',
+    typical: '작은 객체가 많은 프로그램에서 가장 큽니다.',
+    changes: longForm,
+  },
+  spans: {
+    name: '훑은 스팬',
+    gloss: 'spans scanned',
+    means: '통째로 맡아 훑은 스팬의 수입니다.',
+    how: '성긴 스팬과 빽빽한 스팬을 더합니다.',
+    unit: count,
+    misreading: '힙에 있는 스팬 전부가 아니며, 같은 스팬을 여러 번 훑으면 여러 번 셉니다.',
+    typical: '객체를 스팬으로 나눈 값이 클수록 한 번에 많이 훑은 것입니다.',
+    changes: longForm,
+  },
+  'spans-sparse': {
+    name: '성긴 스팬',
+    gloss: 'sparse spans',
+    means: '훑을 객체가 드문드문한 채로 훑은 스팬의 수입니다.',
+    how: '스팬 하나를 그렇게 훑을 때마다 셉니다.',
+    unit: count,
+    misreading: '객체의 수가 아닙니다.',
+    typical: '빽빽한 스팬보다 훨씬 많으면 스팬으로 묶는 이득이 작은 프로그램입니다.',
+    changes: longForm,
+  },
+  'spans-dense': {
+    name: '빽빽한 스팬',
+    gloss: 'dense spans',
+    means: '훑을 객체가 빽빽하게 모인 채로 훑은 스팬의 수입니다.',
+    how: '스팬 하나를 그렇게 훑을 때마다 셉니다.',
+    unit: count,
+    misreading: '객체의 수가 아닙니다.',
+    typical: '같은 크기의 객체가 서로를 많이 가리킬수록 커집니다.',
+    changes: longForm,
+  },
+  'scvg-inuse': {
+    name: '쓰는 스팬',
+    gloss: 'inuse',
+    means: '객체가 하나라도 든 스팬의 크기입니다.',
+    how: '힙에서 쓰고 있는 스팬의 바이트(`heap_inuse`)입니다.',
+    unit: printedMiB,
+    misreading: '라이브 힙이 아닙니다. 스팬에 남은 빈자리와 아직 스윕하지 않은 쓰레기도 들어갑니다.',
+    typical: '`idle`과 더하면 `sys`에 가깝습니다.',
+    changes: scvgGone,
+  },
+  'scvg-idle': {
+    name: '빈 스팬',
+    gloss: 'idle',
+    means: '비어 있는 스팬의 크기입니다.',
+    how: '힙에서 비어 있는 스팬의 바이트(`heap_idle`)이며, 운영체제에 돌려준 것도 들어 있습니다.',
+    unit: printedMiB,
+    misreading: '모두 프로세스가 차지한 메모리는 아닙니다. `released`만큼은 이미 돌려주었습니다.',
+    typical: '`idle`에서 `released`를 빼면 비었지만 붙들고 있는 메모리입니다.',
+    changes: scvgGone,
+  },
+  'scvg-sys': {
+    name: '얻은 주소 공간',
+    gloss: 'sys',
+    means: '힙으로 쓰려고 운영체제에서 얻은 주소 공간의 크기입니다.',
+    how: '얻은 바이트(`heap_sys`)입니다. 돌려주어도 주소는 남으므로 거의 줄지 않습니다.',
+    unit: printedMiB,
+    misreading: '프로세스의 메모리(RSS)가 아닙니다. 실제로 차지한 것은 `consumed`에 가깝습니다.',
+    typical: '가장 바빴을 때의 힙을 따라갑니다.',
+    changes: scvgGone,
+  },
+  'scvg-released': {
+    name: '돌려준 힙',
+    gloss: 'released',
+    means: '운영체제에 돌려준 힙의 크기입니다.',
+    how: '긴 줄에서는 지금 돌려준 상태인 바이트(`heap_released`)입니다. `MB released`로 끝나는 짧은 줄에서는 이번에 돌려준 양입니다.',
+    unit: printedMiB,
+    misreading: '두 꼴의 뜻이 서로 다릅니다. 긴 줄의 값은 지금까지의 합이 아니라 지금의 상태입니다.',
+    typical: '부하가 빠지고 몇 분 지나면 늘어납니다.',
+    changes: scvgGone,
+  },
+  'scvg-consumed': {
+    name: '차지한 힙',
+    gloss: 'consumed',
+    means: '운영체제에서 얻어 아직 돌려주지 않은 힙의 크기입니다.',
+    how: '`sys`에서 `released`를 뺍니다.',
+    unit: printedMiB,
+    misreading: '라이브 힙이 아닙니다. 비었지만 붙들고 있는 스팬도 들어갑니다.',
+    typical: '스택과 런타임의 몫을 더하면 프로세스의 메모리(RSS)와 비슷합니다.',
+    changes: scvgGone,
+  },
+} satisfies Record<keyof typeof memoryFields, FieldText>
