@@ -5,7 +5,7 @@ type Derive = (line: LineReading) => string
 
 /** What lines print, added or multiplied, has no more decimals than its most precise part. */
 const ms = (value: number, decimals = 3) => `${value.toFixed(decimals)} ms`
-const percent = (fraction: number) => `${Math.floor(fraction * 100)} %`
+const percent = (fraction: number) => `${Math.round(fraction * 100)} %`
 const between = (range: Interval, decimals: number) => `${range.lo.toFixed(decimals)}–${range.hi.toFixed(decimals)}`
 
 function quotient(cpu: Interval, wall: Interval): Interval {

@@ -39,8 +39,7 @@ class LessonPredict extends HTMLElement {
     return Number(this.dataset[name])
   }
 
-  private format(value: number): string {
-    const unit = this.dataset['unit']
+  private format(value: number, unit = this.dataset['unit']): string {
     return `${value.toFixed(this.number('decimals'))}${unit ? ` ${unit}` : ''}`
   }
 
@@ -77,7 +76,7 @@ class LessonPredict extends HTMLElement {
           : error > 0
             ? words.over
             : words.under
-    this.say(verdict.replace('{error}', this.format(size)))
+    this.say(verdict.replace('{error}', this.format(size, this.dataset['errorUnit'])))
   }
 
   private draw(given: number): void {

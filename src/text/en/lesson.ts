@@ -50,6 +50,7 @@ export const lessonText: LessonText = {
     over: 'Too high by {error}.',
     under: 'Too low by {error}.',
     noNumber: 'Type a number, for example 0.5.',
+    points: 'percentage points',
     reveal: 'Show the answer',
   },
   recall: {

@@ -48,6 +48,8 @@ export const lessonText = {
     over: '실제보다 {error}만큼 크게 잡았습니다.',
     under: '실제보다 {error}만큼 작게 잡았습니다.',
     noNumber: '숫자를 적어 보세요. 소수는 0.5처럼 적습니다.',
+    /** 백분율끼리의 차이. */
+    points: '%p',
     reveal: '답 보기',
   },
   recall: {
