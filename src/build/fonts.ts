@@ -94,8 +94,8 @@ function writeAtomically(file: string, data: string | Uint8Array): void {
   renameSync(draft, file)
 }
 
-/** Words that no lesson shows before a reader asks for them: their rarer syllables go into a file of their own. */
-const onDemand = /src\/text\/ko\/(gctrace|fields|workbench|cli)\.ts$/
+/** Words that a reader sees only on request or on other pages: their rarer syllables go into a file of their own. */
+const onDemand = /src\/text\/ko\/(?!(site|notebook|charts|lesson|sentence|format)\.ts$)/
 
 /** Every character in lessons and source, Hangul apart from the rest so that English pages need not load it. */
 export function charactersOfTheSite(): { latin: string; hangul: string; moreHangul: string } {
