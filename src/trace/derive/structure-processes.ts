@@ -26,6 +26,8 @@ export interface ProcessSplit {
 interface CycleSeries {
   number: number
   atMs: number
+  /** The clock of the line before that. */
+  previousAtMs: number
   record: number
   reversed: boolean
 }
@@ -44,14 +46,20 @@ interface Run {
   cycles?: CycleSeries
   sched?: SchedSeries
   initAt?: number
+  /** The latest time that any of its clocks showed, ms. */
+  now: number
+  /** What the clocks of other runs showed first and last since this run printed something. */
+  readonly meanwhile: Map<number, { readonly first: number; last: number }>
 }
 
 /** Runs that print at the same time are told apart up to this many; the one that was silent longest is closed. */
 const mostOpenRuns = 16
 /** How many later lines of the same family may be asked whether they continue a run. */
 const farthestLook = 8
-/** A line of one family may be printed this much later than its clock says, against a line of another family. */
-const printDelayMs = 500
+/** A line may be printed this much later than its clock says, ms. */
+const printDelayMs = 100
+/** `SCHED 0ms` is printed within about 10 ms of the start of the program. */
+const schedStartMs = 20
 
 /**
  * Tells the runs in one text apart. Nothing on a line names its process, but three clocks begin with the program: the
@@ -123,7 +131,7 @@ class Splitter {
     const withCycles = this.#open.filter((run) => run.cycles)
     const series = (run: Run) => run.cycles as CycleSeries
 
-    const next = withCycles.filter((run) => continues(series(run), number, atMs))
+    const next = withCycles.filter((run) => continues(series(run), number, atMs) && inTime(run, atMs))
     const first = next.length > 1 ? this.#likeliest(next, index) : next[0]
     if (first) return this.#takeCycle(first, index, number, atMs)
     const repeated = withCycles.find(
@@ -158,6 +166,14 @@ class Splitter {
           series(run).number + 1 === number &&
           (later === undefined || (later.number === number + 1 && later.atMs >= series(run).atMs)),
       )
+      // Or the last line jumped ahead, and this one is where it should be.
+      const clockAhead = withCycles.find(
+        (run) => series(run).number + 1 === number && atMs >= series(run).previousAtMs && inTime(run, run.now),
+      )
+      if (!clockBack && clockAhead) {
+        this.#fault(clockAhead, index, 'clock')
+        return this.#takeCycle(clockAhead, index, number, atMs)
+      }
       if (clockBack) {
         const { atMs: kept } = series(clockBack)
         this.#fault(clockBack, index, 'clock')
@@ -167,6 +183,7 @@ class Splitter {
         (run) =>
           number > series(run).number &&
           atMs >= series(run).atMs &&
+          inTime(run, atMs) &&
           !ahead.some((each) => {
             const other = this.#cycleAt(each)
             return continues(series(run), other.number, other.atMs)
@@ -184,7 +201,7 @@ class Splitter {
     const ticks = listOf(record, 'schedticks')
     const withSched = this.#open.filter((run) => run.sched)
     const series = (run: Run) => run.sched as SchedSeries
-    let fitting = at === 0 ? [] : withSched.filter((run) => series(run).at <= at)
+    let fitting = at === 0 ? [] : withSched.filter((run) => series(run).at <= at && inTime(run, at))
     if (fitting.length > 1) {
       const byTicks = fitting.filter((run) => grewFrom(series(run).ticks, ticks))
       if (byTicks.length > 0) fitting = byTicks
@@ -203,19 +220,19 @@ class Splitter {
         return withSched[0]
       }
     }
-    run ??= this.#host((each) => !each.sched, at)
+    run ??= this.#host((each) => !each.sched && (at > 0 || each.now <= schedStartMs), at)
     const step = run.sched ? Math.min(run.sched.step, at - run.sched.at) : Number.POSITIVE_INFINITY
     run.sched = { at, ticks, step, record: index }
-    return this.#take(run)
+    return this.#take(run, at)
   }
 
   init(index: number): Run {
     const at = numberOf(this.#record(index), 'at') ?? 0
     const run =
       this.#open.find((each) => each.initAt !== undefined && each.initAt <= at) ??
-      this.#host((each) => each.initAt === undefined && (each.cycles?.atMs ?? 0) <= at + printDelayMs, at)
+      this.#host((each) => each.initAt === undefined && each.now <= at + printDelayMs, at)
     run.initAt = at
-    return this.#take(run)
+    return this.#take(run, at)
   }
 
   finish(processOf: readonly number[]): ProcessRun[] {
@@ -275,37 +292,46 @@ class Splitter {
 
   /** A run that has no such series yet and whose other clocks have not gone further; else a new one. */
   #host(lacks: (run: Run) => boolean, atMs: number): Run {
-    const fits = (run: Run) =>
-      lacks(run) &&
-      (run.cycles === undefined || run.cycles.atMs <= atMs + printDelayMs) &&
-      (run.sched === undefined || run.sched.at <= atMs + printDelayMs) &&
-      (run.initAt === undefined || run.initAt <= atMs + printDelayMs)
-    const hosts = this.#open.filter(fits)
+    const hosts = this.#open.filter((run) => lacks(run) && run.now <= atMs + printDelayMs && inTime(run, atMs))
     const host = hosts[0] ?? this.#begin()
     if (hosts.length > 1) host.certain = false
-    return this.#take(host)
+    return host
   }
 
   #takeCycle(run: Run, index: number, number: number, atMs: number): Run {
-    run.cycles = { number, atMs, record: index, reversed: run.cycles?.reversed ?? false }
-    return this.#take(run)
+    run.cycles = {
+      number,
+      atMs,
+      previousAtMs: run.cycles?.atMs ?? 0,
+      record: index,
+      reversed: run.cycles?.reversed ?? false,
+    }
+    return this.#take(run, atMs)
   }
 
   #fault(run: Run, index: number, fault: OrderFault['fault']): Run {
     const before = (isCycle(this.#record(index)) ? run.cycles?.record : run.sched?.record) ?? index
     this.faults.push({ record: index, before, fault })
-    return this.#take(run)
+    return this.#take(run, run.now)
   }
 
   #begin(): Run {
-    const run: Run = { index: this.#all.length, certain: true }
+    const run: Run = { index: this.#all.length, certain: true, now: 0, meanwhile: new Map() }
     this.#all.push(run)
     this.#open.unshift(run)
     if (this.#open.length > mostOpenRuns) this.#open.pop()
     return run
   }
 
-  #take(run: Run): Run {
+  #take(run: Run, ms: number): Run {
+    run.now = Math.max(run.now, ms)
+    run.meanwhile.clear()
+    for (const other of this.#open) {
+      if (other === run) continue
+      const clock = other.meanwhile.get(run.index)
+      if (clock) clock.last = Math.max(clock.last, ms)
+      else other.meanwhile.set(run.index, { first: ms, last: ms })
+    }
     const at = this.#open.indexOf(run)
     if (at > 0) {
       this.#open.splice(at, 1)
@@ -313,6 +339,14 @@ class Splitter {
     }
     return run
   }
+}
+
+/** While other runs print, the time of this one goes on as well: a record of it cannot be older than that. */
+function inTime(run: Run, ms: number): boolean {
+  for (const { first, last } of run.meanwhile.values()) {
+    if (ms + printDelayMs < run.now + (last - first)) return false
+  }
+  return true
 }
 
 const wallFields = ['sweep-term-wall', 'scan-wall', 'write-barrier-wall', 'mark-wall', 'mark-term-wall']
