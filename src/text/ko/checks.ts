@@ -20,7 +20,7 @@ function between({ lo, hi }: { lo: number; hi: number }, digits = 0): string {
 
 function factor({ wall, cpu, lo, hi }: { wall: number; cpu: number; lo: number; hi: number }): string {
   const division = `${formatPrintedMs(cpu)} ÷ ${formatPrintedMs(wall)}`
-  return lo > hi ? `${division}에 맞는 정수 배수가 없고` : `${division}는 ${between({ lo, hi })}배이고`
+  return lo > hi ? `${division}에 맞는 정수가 없습니다` : `${division}, 곧 ${between({ lo, hi })}배입니다`
 }
 
 const damaged = '줄이 상했거나 손으로 고친 줄일 수 있습니다. 원래 출력과 견주어 보세요.'
@@ -32,7 +32,7 @@ export const checksText: ChecksText = {
     holds:
       'STW 두 구간의 CPU 시간은 잰 값이 아니라 실제 시간에 같은 정수를 곱한 값입니다. 곱하는 수는 1 이상이고 `P`보다 크지 않습니다.',
     message: ({ sweepTerm, markTerm, procs }) =>
-      `스윕 종료의 ${factor(sweepTerm)}, 마크 종료의 ${factor(markTerm)}, 두 구간에 함께 맞는 수가 1부터 ${formatNumber(procs)} 사이에 없습니다.`,
+      `스윕 종료는 ${factor(sweepTerm)}. 마크 종료는 ${factor(markTerm)}. 1부터 ${formatNumber(procs)}까지 두 구간에 함께 맞는 수가 없습니다.`,
     todo: damaged,
   },
   'stw-factor-log': {
@@ -80,13 +80,13 @@ export const checksText: ChecksText = {
       strength === 'always'
         ? `힙이 ${mib(start)}일 때 시작했는데 목표가 ${mib(goal)}입니다. 이 릴리스에는 메모리 상한이 없습니다.`
         : `힙이 ${mib(start)}일 때 시작했는데 목표가 ${mib(goal)}입니다. 메모리 상한이 목표를 낮춘 것으로 보입니다.`,
-    todo: '`GOMEMLIMIT`나 `debug.SetMemoryLimit`를 쓰고 있는지, 상한에 너무 가까이 붙어 있지 않은지 확인해 보세요.',
+    todo: '`GOMEMLIMIT`이나 `debug.SetMemoryLimit`를 쓰고 있는지, 상한에 너무 가까이 붙어 있지 않은지 확인해 보세요.',
   },
   'goal-minimum': {
-    name: '힙 목표가 최소값보다 작음',
+    name: '힙 목표가 최솟값보다 작음',
     holds: '힙 목표는 4 MiB × GOGC / 100 아래로 내려가지 않습니다. 메모리 상한이 있을 때만 더 낮아질 수 있습니다.',
     message: ({ goal, minimum, gogcAtLeast }) =>
-      `다른 줄들로 보면 GOGC가 적어도 ${josa(formatNumber(Math.floor(gogcAtLeast)), '이므로/므로')} 목표는 ${mib(minimum)} 이상이어야 하는데 ${mib(goal)}입니다.`,
+      `다른 줄들로 보면 GOGC가 적어도 ${formatNumber(Math.floor(gogcAtLeast))}이므로 목표는 ${mib(minimum)} 이상이어야 하는데 ${mib(goal)}입니다.`,
     todo: '실행하는 동안 GOGC를 바꾸었거나 메모리 상한을 두었는지 확인해 보세요.',
   },
   'forced-stop': {
@@ -136,7 +136,7 @@ export const checksText: ChecksText = {
     name: '순서에 맞지 않는 GC 번호',
     holds: '번호는 한 프로그램 안에서 1씩 늘고, 건너뛰거나 되풀이하지 않습니다.',
     message: ({ number, previous, expected }) =>
-      `gc ${previous} 다음이고 그다음 줄은 gc ${expected + 1}인데, 이 줄의 번호는 ${josa(String(expected), '이/가')} 아니라 ${number}입니다.`,
+      `gc ${josa(String(previous), '과/와')} gc ${expected + 1} 사이에 있는 줄인데, 번호가 ${josa(String(expected), '이/가')} 아니라 ${number}입니다.`,
     todo: '앞뒤 줄의 번호와 시각은 이어집니다. 이 줄의 번호를 확인해 보세요.',
   },
   'gc-number-gap': {
@@ -256,7 +256,7 @@ export const checksText: ChecksText = {
       if (marked) {
         const same = marked.mib === marked.printed
         parts.push(
-          `앞 주기에 마크한 \`H_m_prev=${marked.bytes}\`는 ${mib(marked.mib)}이고, gc ${above}의 라이브 힙 ${mib(marked.printed)}와 ${same ? '같습니다' : '다릅니다'}.`,
+          `앞 주기에 마크한 ${josa(`\`H_m_prev=${marked.bytes}\``, '은/는')} ${mib(marked.mib)}이고, gc ${above}의 라이브 힙 ${mib(marked.printed)}와 ${same ? '같습니다' : '다릅니다'}.`,
         )
       }
       return parts.join(' ')
@@ -302,7 +302,7 @@ export const checksText: ChecksText = {
     name: '`gomaxprocs`와 다른 큐의 수',
     holds: '대괄호에는 P마다 수가 하나씩 있습니다. 그래서 수의 개수는 `gomaxprocs`와 같습니다.',
     message: ({ list: which, gomaxprocs, count, values }) =>
-      `\`gomaxprocs=${gomaxprocs}\`인데 ${which === 'schedticks' ? '`schedticks`' : '로컬 실행 큐'}에는 수가 ${formatNumber(count)}개 있습니다: \`${list(values)}\`.`,
+      `\`gomaxprocs=${gomaxprocs}\`인데 ${which === 'schedticks' ? '`schedticks`' : '로컬 실행 큐'} \`${list(values)}\`에는 수가 ${formatNumber(count)}개 있습니다.`,
     todo: '`gomaxprocs`와 대괄호 가운데 하나가 다른 줄에서 온 것입니다. 원래 출력과 견주어 보세요.',
   },
   'idle-procs': {
