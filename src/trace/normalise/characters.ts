@@ -14,7 +14,7 @@ const longestTitle = 2048
 const longestEntity = 24
 
 /** 1: never in a trace as it is printed, 2: only if a colour code follows. */
-const suspicion = new Uint8Array(256)
+export const suspicion = new Uint8Array(256)
 for (let byte = 0; byte < 0x20; byte++) suspicion[byte] = 1
 for (const byte of [0x7f, ampersand, backslash, lessThan]) suspicion[byte] = 1
 for (const byte of [openBracket, caret]) suspicion[byte] = 2
@@ -24,16 +24,16 @@ for (const byte of [0xc2, 0xe1, 0xe2, 0xe3, 0xef]) suspicion[byte] = 3
 /** The first place that may need cleaning, or -1. Korean text and the deltas of the pacer do not. */
 export function firstSuspect(bytes: Uint8Array, from: number, end: number): number {
   for (let at = from; at < end; at++) {
-    const kind = suspicion[bytes[at] as number]
-    if (kind === 0) continue
-    if (kind === 1) return at
-    if (kind === 2) {
-      if (orphanColourEnd(bytes, at, end) > 0) return at
-    } else if (foldOf(codePointAt(bytes, at, end)) !== 'keep') {
-      return at
-    }
+    if (suspicion[bytes[at] as number] !== 0 && isSuspect(bytes, at, end)) return at
   }
   return -1
+}
+
+/** Whether the byte at a place, which `suspicion` points at, has to be cleaned there. */
+export function isSuspect(bytes: Uint8Array, at: number, end: number): boolean {
+  const kind = suspicion[bytes[at] as number]
+  if (kind === 2) return orphanColourEnd(bytes, at, end) > 0
+  return kind === 1 || foldOf(codePointAt(bytes, at, end)) !== 'keep'
 }
 
 /** Tags that end a line of text where they stand. */

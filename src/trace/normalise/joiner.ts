@@ -439,16 +439,19 @@ export function goesOn(bytes: Uint8Array, from: number, bufferEnd: number): bool
   const last = Math.min(bufferEnd, from + peekAhead - 1)
   let at = from
   while (at < last && (bytes[at] === 0x20 || bytes[at] === 0x3e || bytes[at] === 0x09)) at++
-  if (at >= last) return false
   const byte = bytes[at]
-  return (
-    byte === 0x28 ||
-    byte === 0x5b ||
-    byte === 0x2e ||
-    (byte === 0x61 && bytes[at + 1] === 0x74) ||
-    (byte === 0x74 && bytes[at + 1] === 0x69)
-  )
+  if (byte === 0x2e) return at + 1 < last && isDigit(bytes[at + 1])
+  for (const end of recordEnds) {
+    if (byte !== end.charCodeAt(0)) continue
+    let i = 1
+    while (i < end.length && at + i < last && bytes[at + i] === end.charCodeAt(i)) i++
+    if (i === end.length) return true
+  }
+  return false
 }
+
+/** What follows in a longer form of a record what is the end of a shorter one. */
+const recordEnds = ['(forced)', '[controller', 'at ', 'timerslen='] as const
 
 /** Whether reading failed because the line ends there: at its end, or in a word that is only a value as a whole. */
 export function isCutAt(bytes: Uint8Array, failedAt: number, end: number): boolean {

@@ -1,4 +1,5 @@
 import type { FamilyDef } from '../catalogue/define.ts'
+import { isSuspect, suspicion } from './characters.ts'
 import { goesOn, isCutAt, Joiner, lookAhead, peekAhead, type RecordProbe } from './joiner.ts'
 import { type CleanLine, LineCleaner } from './line-cleaner.ts'
 import { Openings } from './openings.ts'
@@ -105,6 +106,16 @@ export class LogicalLines {
     this.#joiner.take(bytes, to)
   }
 
+  /** Whether a line that is still to come went into a joined record. */
+  get hasUsed(): boolean {
+    return this.#used.length > 0
+  }
+
+  /** Leaves lines out that the caller has read completely himself; `from` begins the next one. Not while `hasUsed`. */
+  skipTo(from: number): void {
+    this.#next = from
+  }
+
   /** Goes to the next input line. False at the end, and where the next line is not here completely yet. */
   next(): boolean {
     const bytes = this.#bytes
@@ -129,7 +140,8 @@ export class LogicalLines {
   }
 
   /**
-   * Calls `visit` with each logical line of the input line, in order; with none where a record on a line before used it up.
+   * Calls `visit` with each logical line of the input line that may hold a record, in order; with none where a record on a
+   * line before used it up.
    * False where more of the text must be there first: nothing was visited, and `resume` goes on with the same line.
    */
   normalise(visit: (line: LogicalLine) => void): boolean {
@@ -138,6 +150,8 @@ export class LogicalLines {
       this.#next = this.from
       return false
     }
+    // Most lines of most logs are somebody else's and show it.
+    if (!this.#openings.isIn(this.#bytes, this.from, this.to, suspicion, isSuspect)) return true
     this.#visit = visit
     this.#cleaner.clean(this.#bytes, this.from, this.to, this.#clean)
     return true

@@ -43,8 +43,8 @@ export class MappedBytes {
 }
 
 /**
- * The map of a range in runs. Bytes that were replaced or put in are runs of one byte; what the runs leave out of the
- * input was taken away.
+ * The map of a range in runs. Bytes that were replaced or put in are runs of one byte, but for a tab, which a blank stands
+ * for inside a run; what the runs leave out of the input was taken away.
  */
 export function piecesOf(map: MappedBytes | null, from: number, to: number): Piece[] {
   if (map === null) return to > from ? [{ start: from, origin: from, length: to - from }] : []

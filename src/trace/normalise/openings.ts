@@ -16,6 +16,8 @@ export class Openings {
   readonly #byFirst: (readonly Opening[] | undefined)[] = []
   /** 1 for each byte that an opening begins with, its indentation left aside. */
   readonly firstBytes = new Uint8Array(256)
+  /** 1 for each two bytes that an opening, or an opening and its number, begins with. */
+  readonly #pairs = new Uint8Array(1 << 16)
 
   constructor(families: Readonly<Record<string, FamilyDef>>) {
     const openings = new Map<string, Opening>()
@@ -42,6 +44,9 @@ export class Openings {
       const first = opening.bytes[0] as number
       this.firstBytes[first] = 1
       this.#byFirst[first] = [...(this.#byFirst[first] ?? []), opening]
+      const second = opening.bytes[1]
+      if (second !== undefined) this.#pairs[(first << 8) | second] = 1
+      else for (let digit = 0x30; digit <= 0x39; digit++) this.#pairs[(first << 8) | digit] = 1
     }
   }
 
@@ -55,6 +60,35 @@ export class Openings {
       if (!beforeNumber || (next < end && isDigit(bytes[next] as number))) return true
     }
     return false
+  }
+
+  /**
+   * Whether the letters of an opening stand anywhere in a line, complete or cut by its end. `isOther` is asked about every
+   * other byte whose class in `classes` is not 0.
+   */
+  isIn(
+    bytes: Uint8Array,
+    from: number,
+    end: number,
+    classes: Uint8Array,
+    isOther: (bytes: Uint8Array, at: number, end: number) => boolean,
+  ): boolean {
+    const pairs = this.#pairs
+    const last = end - 1
+    for (let at = from; at < last; at++) {
+      const byte = bytes[at] as number
+      if (classes[byte] !== 0 && isOther(bytes, at, end)) return true
+      if (pairs[(byte << 8) | (bytes[at + 1] as number)] !== 0 && this.#lettersAt(bytes, at, end)) return true
+    }
+    if (last < from) return false
+    const byte = bytes[last] as number
+    if (classes[byte] !== 0 && isOther(bytes, last, end)) return true
+    return this.firstBytes[byte] !== 0 && (last === from || bytes[last - 1] === 0x20)
+  }
+
+  #lettersAt(bytes: Uint8Array, at: number, end: number): boolean {
+    const part = this.partAt(bytes, at, end)
+    return part >= 3 || (part > 0 && (at + part === end || isDigit(bytes[at + part] as number)))
   }
 
   /** The same behind blanks. */

@@ -17,6 +17,7 @@ export class PrefixStripper {
   readonly #openings: Openings
   readonly #times = new TimestampReader()
   #bytes: Uint8Array = new Uint8Array(0)
+  #lastName = ''
   start = 0
   end = 0
   /** A bar stood before: what follows are cells of a table. */
@@ -138,8 +139,7 @@ export class PrefixStripper {
     }
     if (isLetter(bytes[inside] as number)) {
       if (!this.#isBlank(close + 1) && bytes[close + 1] !== 0x3a) return -1
-      const name = ascii(bytes, inside, close)
-      if (!levels.has(name.toUpperCase())) this.#takeName(name)
+      if (!levels.has(ascii(bytes, inside, Math.min(close, inside + 10)).toUpperCase())) this.#takeName(inside, close)
       return bytes[close + 1] === 0x3a ? close + 2 : close + 1
     }
     return this.#opensAt(close + 1)
@@ -157,15 +157,19 @@ export class PrefixStripper {
     }
     next += 2
     if (this.#times.read(bytes, next, this.end)) this.#takeTime()
-    const words: string[] = []
+    let host = next
+    let pid = next
     for (let word = 0; word < 5; word++) {
       const stop = this.#find(0x20, next, longestName)
       if (stop < 0) return next
-      if (word >= 1 && word <= 3) words.push(ascii(bytes, next, stop))
+      if (word === 1) host = next
+      else if (word === 3) pid = next
       next = stop + 1
+      if (word === 3) {
+        const name = `${ascii(bytes, host, pid - 1)}[${ascii(bytes, pid, stop)}]`
+        this.source = this.source === null ? name : `${this.source}/${name}`
+      }
     }
-    const [host, app, pid] = words
-    this.#takeName(`${host} ${app}[${pid}]`)
     if (bytes[next] === 0x2d) return next + 1
     while (bytes[next] === 0x5b) {
       const close = this.#find(0x5d, next, 1024)
@@ -280,7 +284,7 @@ export class PrefixStripper {
     if (stop >= last || stop === at) return otherwise
     if (bytes[stop - 1] !== 0x5d && (!loosely || words === 0 || this.#openings.at(bytes, at, this.end)))
       return otherwise
-    this.#takeName(ascii(bytes, at, stop))
+    this.#takeName(at, stop)
     return stop + 1
   }
 
@@ -303,7 +307,7 @@ export class PrefixStripper {
       else nameEnd = bar + 1
     }
     if (bar >= last || blanks === 0 || (!this.#isBlank(bar + 1) && bar + 1 < this.end)) return -1
-    this.#takeName(ascii(bytes, at, nameEnd))
+    this.#takeName(at, nameEnd)
     return bar + 1 < this.end ? bar + 2 : bar + 1
   }
 
@@ -343,7 +347,7 @@ export class PrefixStripper {
     if (!isDigit(bytes[next] as number) || !this.#times.read(bytes, next, this.end)) return -1
     if (this.#times.known === 'daily' || !this.#isBlank(this.#times.end)) return -1
     this.#takeTime()
-    this.#takeName(ascii(bytes, at, nameEnd))
+    this.#takeName(at, nameEnd)
     return this.#afterTime(this.#times.end)
   }
 
@@ -362,7 +366,7 @@ export class PrefixStripper {
     while (next < this.end && next < second + longestName && !this.#isBlank(next)) next++
     const content = this.#opensAt(next)
     if (content < 0 || next === second) return -1
-    this.#takeName(ascii(bytes, at, next))
+    this.#takeName(at, next)
     return content + 1
   }
 
@@ -385,8 +389,18 @@ export class PrefixStripper {
     this.time = { ms: this.#times.ms, known: this.#times.known }
   }
 
-  #takeName(name: string): void {
+  #takeName(from: number, to: number): void {
+    const name = this.#nameAt(from, to)
     this.source = this.source === null ? name : `${this.source}/${name}`
+  }
+
+  /** Names come again on every line. */
+  #nameAt(from: number, to: number): string {
+    const { length } = this.#lastName
+    let same = length === to - from
+    for (let i = 0; same && i < length; i++) same = this.#lastName.charCodeAt(i) === this.#bytes[from + i]
+    if (!same) this.#lastName = ascii(this.#bytes, from, to)
+    return this.#lastName
   }
 }
 
