@@ -33,3 +33,9 @@ declare module 'subset-font' {
     },
   ): Promise<Uint8Array>
 }
+
+/** For svelte-check, which does not know Astro's components; `astro check` resolves the files themselves. */
+declare module '*.astro' {
+  const Component: (props: Record<string, unknown>) => unknown
+  export default Component
+}
