@@ -8,9 +8,11 @@ import { scavtraceText } from './scavtrace.ts'
 import { schedtraceText } from './schedtrace.ts'
 
 export { cliText } from './cli.ts'
+export { codesText } from './codes.ts'
 export { formatGoRange } from './format.ts'
 export { glossary } from './glossary.ts'
-export { readCycleAloud, readRecordAloud } from './sentence.ts'
+export { readRecordAloud } from './sentence/index.ts'
+export { readCycleAloud } from './sentence.ts'
 
 export const fieldTexts: Readonly<Record<keyof typeof allFamilies, Readonly<Record<string, FieldText>>>> = {
   gctrace: gctraceText,
