@@ -203,9 +203,9 @@ function sequenceAfterEscape(bytes: Uint8Array, at: number, end: number): number
     const last = Math.min(end, at + longestTitle)
     for (let i = at + 1; i < last; i++) {
       if (bytes[i] === 0x07) return i + 1
-      if (bytes[i] === escapeByte) return bytes[i + 1] === backslash && i + 1 < end ? i + 2 : at + 1
+      if (bytes[i] === escapeByte) return bytes[i + 1] === backslash && i + 1 < end ? i + 2 : at
     }
-    return at + 1
+    return at
   }
   if (next === 0x28 || next === 0x29) return Math.min(end, at + 2)
   return next === 0x37 || next === 0x38 || next === 0x3d || next === 0x3e || next === 0x63 ? at + 1 : at
