@@ -125,3 +125,14 @@ function cycleView(document: TraceDocument, joined: JoinedCycle, previous: Cycle
     stopped: printed(document, record, 'mark-wall') === '0' && record.printedBy.since <= 11,
   }
 }
+
+/** The cycles of each process. */
+export function byProcess(cycles: readonly CycleView[]): Map<number, CycleView[]> {
+  const lists = new Map<number, CycleView[]>()
+  for (const cycle of cycles) {
+    const list = lists.get(cycle.joined.process)
+    if (list) list.push(cycle)
+    else lists.set(cycle.joined.process, [cycle])
+  }
+  return lists
+}

@@ -230,7 +230,7 @@ export const fixtures: Readonly<Record<CheckId, Fixture>> = {
   'pacer-start-missing': {
     sample: classic,
     edits: [['pacer: assist ratio=+1.292694e+000 (scan 2 MB in 4->5 MB) workers=0++2.500000e-001\n', '']],
-    strength: 'always',
+    strength: 'usually',
     line: 6,
     facts: { number: 2, previous: 1 },
   },

@@ -5,7 +5,7 @@ import { type FactorRange, factorRange } from '../../derive/stw-factor.ts'
 import { newestGo } from '../../go-version.ts'
 import { numberOf } from '../../record.ts'
 import { defineCheck, type FieldRef } from '../check.ts'
-import type { CycleView } from '../context.ts'
+import { byProcess, type CycleView } from '../context.ts'
 import { gogcOf } from '../gogc.ts'
 
 const since5 = { since: 5, until: newestGo }
@@ -141,9 +141,8 @@ export const gctraceLineChecks = {
     code: 'G9',
     usually: { since: 8, until: newestGo },
     reads: ['gctrace.heap-goal', 'gctrace.heap-live', 'gctrace.stack-scan', 'gctrace.global-scan'],
-    *find({ cycles, structure }) {
-      for (const { index } of structure.processes) {
-        const own = cycles.filter((cycle) => cycle.joined.process === index)
+    *find({ cycles }) {
+      for (const own of byProcess(cycles).values()) {
         const ratio = gogcOf(own)
         if (!ratio) continue
         const gogcAtLeast = ratio.lo * 100

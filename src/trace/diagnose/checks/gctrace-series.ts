@@ -5,7 +5,7 @@ import { stwFactorOf } from '../../derive/stw-factor.ts'
 import { newestGo } from '../../go-version.ts'
 import { numberOf } from '../../record.ts'
 import { defineCheck, type FieldRef, type Hit } from '../check.ts'
-import type { CheckContext, CycleView } from '../context.ts'
+import { byProcess, type CheckContext, type CycleView } from '../context.ts'
 import { atStartLimit, goalRatio, gogcOf, mostCovered } from '../gogc.ts'
 
 const everSince = { since: 1, until: newestGo }
@@ -31,16 +31,6 @@ function* faultsOf(
   for (const fault of context.structure.faults) {
     if (kinds.includes(fault.fault) && isCycle(context.record(fault.record))) yield fault
   }
-}
-
-function byProcess(cycles: readonly CycleView[]): Map<number, CycleView[]> {
-  const lists = new Map<number, CycleView[]>()
-  for (const cycle of cycles) {
-    const list = lists.get(cycle.joined.process)
-    if (list) list.push(cycle)
-    else lists.set(cycle.joined.process, [cycle])
-  }
-  return lists
 }
 
 export const gctraceSeriesChecks = {

@@ -22,7 +22,9 @@ function* lines({ document, ofKind, record }: CheckContext): Iterable<Line> {
     yield {
       index,
       number: (field) => numberOf(record(index), field) ?? 0,
-      float: (field) => floatOf(document, record(index), field),
+      // `NaN` and `+Inf` are printed where the last heap was empty; nothing follows from them.
+      float: (field) =>
+        Number.isFinite(numberOf(record(index), field)) ? floatOf(document, record(index), field) : undefined,
     }
   }
 }

@@ -191,7 +191,7 @@ export const pacerChecks = {
 
   'pacer-start-missing': defineCheck({
     code: 'P6',
-    always: { since: 5, until: newestGo },
+    usually: { since: 5, until: newestGo },
     reads: ['gctrace.gc-number'],
     *find({ cycles, structure, unreadBetween }) {
       const traced = new Set<number>()
