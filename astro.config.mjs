@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config'
 import { createCssVariablesTheme } from 'shiki'
 import { clientTouch } from './src/build/client-touch.ts'
 import { fonts } from './src/build/fonts.ts'
+import { leanCatalogue } from './src/build/lean-catalogue.ts'
 import { licences } from './src/build/licences.ts'
 import { godebugGrammar, transformerGodebug } from './src/build/shiki-godebug.ts'
 import { themeScript } from './src/site/theme-script.ts'
@@ -48,6 +49,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [leanCatalogue()],
     // A font inlined as a data: address would need a wider font-src and could not be shared by pages.
     build: { assetsInlineLimit: 0 },
   },
