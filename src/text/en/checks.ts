@@ -31,9 +31,9 @@ export const checksText: ChecksText = {
   'stw-factor': {
     name: 'Factor of the two pauses',
     holds:
-      'The CPU times of the two pauses are not measured: each is its wall time multiplied by the same whole number, at least 1 and at most the number of Ps.',
-    message: ({ sweepTerm, markTerm, procs }) =>
-      `Sweep termination: ${factor(sweepTerm)}. Mark termination: ${factor(markTerm)}. No number from 1 to ${formatNumber(procs)} fits both.`,
+      'The CPU times of the two pauses are not measured: each is its wall time multiplied by the same whole number, at least 1 and at most the number of Ps; up to Go 1.9 also at most 32.',
+    message: ({ sweepTerm, markTerm, most }) =>
+      `Sweep termination: ${factor(sweepTerm)}. Mark termination: ${factor(markTerm)}. No number from 1 to ${formatNumber(most)} fits both.`,
     todo: damaged,
   },
   'stw-factor-log': {

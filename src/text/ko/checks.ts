@@ -30,9 +30,9 @@ export const checksText: ChecksText = {
   'stw-factor': {
     name: 'STW 두 구간의 배수',
     holds:
-      'STW 두 구간의 CPU 시간은 잰 값이 아니라 실제 시간에 같은 정수를 곱한 값입니다. 곱하는 수는 1 이상이고 `P`보다 크지 않습니다.',
-    message: ({ sweepTerm, markTerm, procs }) =>
-      `스윕 종료는 ${factor(sweepTerm)}. 마크 종료는 ${factor(markTerm)}. 1부터 ${formatNumber(procs)}까지 두 구간에 함께 맞는 수가 없습니다.`,
+      'STW 두 구간의 CPU 시간은 잰 값이 아니라 실제 시간에 같은 정수를 곱한 값입니다. 곱하는 수는 1 이상이고 `P`보다 크지 않으며, Go 1.9까지는 32도 넘지 않습니다.',
+    message: ({ sweepTerm, markTerm, most }) =>
+      `스윕 종료는 ${factor(sweepTerm)}. 마크 종료는 ${factor(markTerm)}. 1부터 ${formatNumber(most)}까지 두 구간에 함께 맞는 수가 없습니다.`,
     todo: damaged,
   },
   'stw-factor-log': {

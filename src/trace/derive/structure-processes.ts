@@ -132,13 +132,16 @@ class Splitter {
     const series = (run: Run) => run.cycles as CycleSeries
 
     const next = withCycles.filter((run) => continues(series(run), number, atMs) && inTime(run, atMs))
-    const first = next.length > 1 ? this.#likeliest(next, index) : next[0]
+    const first = next.length > 0 && withCycles.length > 1 ? this.#likeliest(next, index) : next[0]
     if (first) return this.#takeCycle(first, index, number, atMs)
     const repeated = withCycles.find(
       (run) => series(run).number === number && series(run).atMs === atMs && this.#sameText(series(run).record, index),
     )
     if (repeated) return this.#fault(repeated, index, 'repeated')
-    const reversed = withCycles.find((run) => this.#isReversed(series(run), number, atMs, ahead[0]))
+    const reversed = withCycles.find(
+      (run) =>
+        (series(run).reversed || withCycles.length === 1) && this.#isReversed(series(run), number, atMs, ahead[0]),
+    )
     if (reversed) {
       const before = series(reversed).record
       this.#takeCycle(reversed, index, number, atMs)
@@ -164,11 +167,16 @@ class Splitter {
       const clockBack = withCycles.find(
         (run) =>
           series(run).number + 1 === number &&
+          atMs < series(run).atMs &&
           (later === undefined || (later.number === number + 1 && later.atMs >= series(run).atMs)),
       )
       // Or the last line jumped ahead, and this one is where it should be.
       const clockAhead = withCycles.find(
-        (run) => series(run).number + 1 === number && atMs >= series(run).previousAtMs && inTime(run, run.now),
+        (run) =>
+          series(run).number + 1 === number &&
+          atMs < series(run).atMs &&
+          atMs >= series(run).previousAtMs &&
+          inTime(run, run.now),
       )
       if (!clockBack && clockAhead) {
         this.#fault(clockAhead, index, 'clock')
@@ -189,7 +197,10 @@ class Splitter {
             return continues(series(run), other.number, other.atMs)
           }),
       )
-      if (skipped) return this.#takeCycle(skipped, index, number, atMs)
+      if (skipped) {
+        if (withCycles.length > 1) skipped.certain = false
+        return this.#takeCycle(skipped, index, number, atMs)
+      }
     }
     const host = this.#host((run) => !run.cycles, atMs)
     return this.#takeCycle(host, index, number, atMs)
@@ -257,7 +268,7 @@ class Splitter {
     return text.slice(one.start, one.end) === text.slice(two.start, two.end)
   }
 
-  /** Several runs wait for this number: those that the line's sizes and times allow, else it is not certain. */
+  /** Among several open runs: the one that the line's sizes and times allow. Where they do not, it is not certain. */
   #likeliest(runs: readonly Run[], index: number): Run {
     const record = this.#record(index)
     const before = (run: Run) => this.#record((run.cycles as CycleSeries).record)
@@ -272,11 +283,13 @@ class Splitter {
       same('global-scan'),
     ]
     let left = runs
+    let doubtful = false
     for (const test of tests) {
       const passed = left.filter(test)
       if (passed.length > 0) left = passed
+      else doubtful = true
     }
-    if (left.length > 1) for (const run of left) run.certain = false
+    if (left.length > 1 || doubtful) for (const run of left) run.certain = false
     const live = (run: Run) => value(before(run), 'heap-live')
     return left.reduce((best, run) => (live(run) > live(best) ? run : best))
   }

@@ -26,7 +26,7 @@ export const fixtures: Readonly<Record<CheckId, Fixture>> = {
     edits: [['0.040 ms clock', '0.40 ms clock']],
     strength: 'always',
     line: 1,
-    facts: { procs: 8, sweepTerm: { wall: 0.022, cpu: 0.13, lo: 6, hi: 6 }, markTerm: { wall: 0.4, cpu: 0.24 } },
+    facts: { most: 8, sweepTerm: { wall: 0.022, cpu: 0.13, lo: 6, hi: 6 }, markTerm: { wall: 0.4, cpu: 0.24 } },
   },
   'stw-factor-log': {
     sample: cache,

@@ -27,6 +27,9 @@ export interface MarkCapacityFacts {
   readonly procs: number
 }
 
+/** Go 1.9 and older never used more threads than this for a stopped world (`_MaxGcproc` in runtime/mgc.go). */
+const mostProcsTo9 = 32
+
 const markCpuFields = ['mark-assist-cpu', 'mark-background-cpu', 'mark-idle-cpu'] as const
 
 function overCapacity(cycle: CycleView, wall: Interval): MarkCapacityFacts | null {
@@ -48,12 +51,13 @@ export const gctraceLineChecks = {
       'gctrace.mark-term-cpu',
       'gctrace.procs',
     ],
-    *find({ cycles, document }) {
+    *find({ cycles, document, rangeOf }) {
       for (const cycle of cycles) {
+        const most = rangeOf(cycle.index).until <= 9 ? Math.min(cycle.procs, mostProcsTo9) : cycle.procs
         const pause = (phase: string): PauseFactor | null => {
           const wall = durationOf(document, cycle.record, `${phase}-wall`)
           const cpu = durationOf(document, cycle.record, `${phase}-cpu`)
-          return wall && cpu ? { wall: wall.lo, cpu: cpu.lo, ...factorRange(wall, cpu, cycle.procs) } : null
+          return wall && cpu ? { wall: wall.lo, cpu: cpu.lo, ...factorRange(wall, cpu, most) } : null
         }
         const sweepTerm = pause('sweep-term')
         const markTerm = pause('mark-term')
@@ -62,7 +66,7 @@ export const gctraceLineChecks = {
         yield {
           record: cycle.index,
           refs: refs(cycle, 'sweep-term-wall', 'sweep-term-cpu', 'mark-term-wall', 'mark-term-cpu', 'procs'),
-          facts: { sweepTerm, markTerm, procs: cycle.procs },
+          facts: { sweepTerm, markTerm, most },
         }
       }
     },
