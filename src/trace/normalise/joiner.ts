@@ -213,6 +213,11 @@ export class Joiner {
     for (let lines = 0; lines < mostInterlopers; lines++) {
       const lineEnd = this.#lineEnd(lineStart)
       if (lineEnd < 0) break
+      // `gc ` alone proves little and stands in many sentences, so only what goes on with a number is looked at closely.
+      if (reached === 0 && !this.#beginsWithDigit(line, at, prefixFrom, lineStart, lineEnd)) {
+        lineStart = lineEnd + 1
+        continue
+      }
       this.#contents(line, at, prefixFrom, lineStart, lineEnd)
       for (const cut of cuts) {
         this.#begin(line, at, cut)
@@ -395,6 +400,12 @@ export class Joiner {
       at = skipBlanks(bytes, probe.recordEnd, length)
       if (at >= length) return 'whole'
     }
+  }
+
+  #beginsWithDigit(line: CleanLine, at: number, prefixFrom: number, from: number, to: number): boolean {
+    const prefixTo = line.map === null ? at : (line.map.origins[at] as number)
+    const mirrored = this.#mirrored(prefixFrom, prefixTo, from, to)
+    return isDigit(this.#bytes[skipBlanks(this.#bytes, Math.max(mirrored, from), to)])
   }
 
   /** Two digits that met at a line's end are one number or two; a list that must have as many as there are Ps knows. */

@@ -14,6 +14,8 @@ export interface LogicalLine extends CleanLine {
 }
 
 const lineFeed = 0x0a
+/** Before a message in JSON, which is one writer's alone. */
+const quote = 0x22
 /** Cut records of one line that are looked after. */
 const mostAttempts = 4
 
@@ -199,7 +201,10 @@ export class LogicalLines {
       last = -1
       if (isCutAt(bytes, failedAt, end)) {
         if (line.open && ++attempts <= mostAttempts && this.#wrapped(line, at)) return
-      } else if ((reached > 0 || (at === first && failedAt >= at + 3)) && ++attempts <= mostAttempts) {
+      } else if (
+        (reached > 0 || (at === first && failedAt >= at + 3 && bytes[at - 1] !== quote)) &&
+        ++attempts <= mostAttempts
+      ) {
         if (this.#interrupted(line, at, failedAt)) return
       }
     }
