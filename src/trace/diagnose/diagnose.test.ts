@@ -140,6 +140,42 @@ describe('exceptions', () => {
     expect(check(mixed.join('\n')).filter(({ strength }) => strength === 'always')).toEqual([])
   })
 
+  it('do not hold programs that run at the same time to one order, whichever they are', () => {
+    const logs = samples
+      .map((sample) =>
+        textOf(sample)
+          .split('\n')
+          .filter((line) => /^gc \d+ @.* P( \(forced\))?$/.test(line)),
+      )
+      .filter((lines) => lines.length > 5)
+    // The same choice every time: a linear congruence.
+    let state = 7
+    const next = (below: number) => {
+      state = (state * 1103515245 + 12345) & 0x7fffffff
+      return state % below
+    }
+    for (let round = 0; round < 80; round++) {
+      const printed = Array.from({ length: 2 + next(2) }, () => {
+        const startedMs = next(3000)
+        return (logs[next(logs.length)] ?? []).map((line) => {
+          const [, at = '', walls = ''] = /@([\d.]+)s [^:]*: ([\d.+]+) ms/.exec(line) ?? []
+          const lasted = walls.split('+').reduce((sum, wall) => sum + Number(wall), 0)
+          return { line, ms: startedMs + Number(at) * 1000 + lasted }
+        })
+      }).flat()
+      const text = printed
+        .sort((a, b) => a.ms - b.ms)
+        .map(({ line }) => line)
+        .join('\n')
+      expect(
+        check(text)
+          .filter(({ strength }) => strength === 'always')
+          .map(briefly),
+        `round ${round}`,
+      ).toEqual([])
+    }
+  })
+
   it('let a counter of 32 bits begin again', () => {
     const text = textOf(sched)
       .replace('schedticks=[ 40 37 38 19 ]', 'schedticks=[ 4294967290 37 38 19 ]')
