@@ -1,4 +1,5 @@
 import type { Interval } from '../trace/derive/gc-cycle.ts'
+import type { TraceRecord } from '../trace/record.ts'
 import type { LineReading } from './reading.ts'
 
 type Derive = (line: LineReading) => string
@@ -23,8 +24,8 @@ function nextOf(line: LineReading) {
   return line.next
 }
 
-/** What a lesson may say of a line beyond what it prints. Each is computed from the printed values when the site is built. */
-export const derived = {
+/** What follows from a gc line. */
+export const derivedOfCycle = {
   /** Both pauses together. */
   stw: (line) => ms(line.cycle.stwMs),
   'stw-us': (line) => `${Math.round(line.cycle.stwMs * 1000)} µs`,
@@ -61,6 +62,49 @@ export const derived = {
     return String(Math.round((line.cycles.length - 1) / (last.atS - first.atS)))
   },
   cycles: (line) => String(line.cycles.length),
+  /** Times that the live heap of the first cycle goes into that of the last. */
+  'live-growth': (line) => {
+    const live = line.cycles.map(({ heap }) => heap.live)
+    return (Number(live.at(-1)) / Number(live[0])).toFixed(0)
+  },
 } satisfies Record<string, Derive>
+
+const schedLines = (line: LineReading) => line.records.filter(({ kind }) => kind === 'schedtrace.summary')
+const listOf = (record: TraceRecord, field: string) =>
+  record.fields.flatMap(({ field: each, value }) => (each === field ? Number(value) : []))
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
+const waiting = (record: TraceRecord) => sum(listOf(record, 'runqueue')) + sum(listOf(record, 'local-runqueues'))
+
+function nextSched(line: LineReading): TraceRecord {
+  const lines = schedLines(line)
+  const next = lines[lines.indexOf(line.record) + 1]
+  if (next === undefined) throw new Error(`"${line.text}" is the last SCHED line of its cell.`)
+  return next
+}
+
+/** Switches from this SCHED line to the next, all Ps together. */
+export const tickRise = (line: LineReading) =>
+  sum(listOf(nextSched(line), 'schedticks')) - sum(line.values('schedticks'))
+
+/** Goroutines in all queues of a SCHED line. */
+export const queued = (line: LineReading) => waiting(line.record)
+
+/** How many lines of the cell show nothing in any queue. */
+export const emptyLines = (line: LineReading) => schedLines(line).filter((each) => waiting(each) === 0).length
+
+/** What follows from a SCHED line. */
+export const derivedOfSched = {
+  queued: (line) => String(queued(line)),
+  /** Numbers in the brackets. */
+  queues: (line) => String(line.values('local-runqueues').length),
+  'sched-lines': (line) => String(schedLines(line).length),
+  'empty-lines': (line) => String(emptyLines(line)),
+  'peak-queued': (line) => String(Math.max(...schedLines(line).map(waiting))),
+  'tick-rise': (line) => String(tickRise(line)),
+  'until-next-line': (line) => `${sum(listOf(nextSched(line), 'at')) - line.value('at')} ms`,
+} satisfies Record<string, Derive>
+
+/** What a lesson may say of a line beyond what it prints. Each is computed from the printed values when the site is built. */
+export const derived = { ...derivedOfCycle, ...derivedOfSched } satisfies Record<string, Derive>
 
 export type Derived = keyof typeof derived

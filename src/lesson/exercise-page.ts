@@ -102,11 +102,11 @@ export function exercisePage(
 
 /** The line cut into what is printed around the values and the values themselves. */
 export function segmentsOf(line: LineReading): SegmentView[] {
-  const { span, fields } = line.cycle.record
+  const { span } = line.record
   const segments: SegmentView[] = []
   let at = span.start
   let position = 0
-  for (const field of fields) {
+  for (const field of wholeFields(line)) {
     const from = field.start - span.start
     if (field.start > at) segments.push({ text: line.text.slice(at - span.start, from), position })
     position += 1
@@ -120,4 +120,15 @@ export function segmentsOf(line: LineReading): SegmentView[] {
   }
   if (at < span.end) segments.push({ text: line.text.slice(at - span.start), position })
   return segments
+}
+
+/** The values as one points at them: a list is one of them, from its first number to its last. */
+function wholeFields({ record: { fields } }: LineReading) {
+  const whole: { field: string; start: number; end: number }[] = []
+  for (const { field, start, end } of fields) {
+    const last = whole.at(-1)
+    if (last?.field === field) last.end = end
+    else whole.push({ field, start, end })
+  }
+  return whole
 }

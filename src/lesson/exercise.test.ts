@@ -103,6 +103,6 @@ describe('short texts', () => {
 
 describe('a line', () => {
   it('is named when it cannot be read', () => {
-    expect(() => readLine(note, 9)).toThrow('Line 9 of the cell is no gc line; the gc lines are 1, 2, 3, 4, 5.')
+    expect(() => readLine(note, 9)).toThrow('Line 9 of the cell is no trace line; the trace lines are 1, 2, 3, 4, 5.')
   })
 })

@@ -84,7 +84,7 @@ export function keyOf(id: string, exercise: Exercise, line: LineReading): Key {
       return { kind: 'choice', options, right }
     }
     case 'point': {
-      const options = line.cycle.record.fields.map((each) => each.field)
+      const options = [...new Set(line.record.fields.map((each) => each.field))]
       const right = options.filter((field) => exercise.holds(line.def(field), field))
       if (!same(right, exercise.key)) {
         refuse(`the key says ${exercise.key.join(', ')}, the catalogue says ${right.join(', ') || 'no field'}.`)
