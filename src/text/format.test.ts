@@ -102,6 +102,8 @@ describe('numbers', () => {
     expect(ko.formatSeconds(36.75)).toBe('36.75초')
     expect(plain(en.formatSeconds(36.75))).toBe('36.75 s')
     expect(ko.formatOrdinal(318)).toBe('318번째')
+    expect(ko.formatOrdinal(1)).toBe('첫 번째')
+    expect(ko.formatOrdinal(21)).toBe('21번째')
     const ordinals = [1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111, 113, 318].map(en.formatOrdinal)
     expect(ordinals.join(' ')).toBe('1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 101st 111th 113th 318th')
   })

@@ -112,7 +112,7 @@ function mention(document: TraceDocument, field: string, start: number, end: num
   const raw = document.text.slice(start, end)
   const cut = (unit: string) =>
     raw !== '0' ? `${raw} ${unit}` : locale === 'ko' ? `1 ${unit} 미만` : `less than 1 ${unit}`
-  if (field === 'gc-number') return locale === 'ko' ? `${raw}번째` : raw
+  if (field === 'gc-number') return locale === 'en' ? raw : raw === '1' ? '첫 번째' : `${raw}번째`
   if (field === 'at') return `${Number(raw)}${locale === 'ko' ? '초' : ' s'}`
   if (field === 'gc-percent') return cut('%')
   if (field === 'procs') return `${raw} P`

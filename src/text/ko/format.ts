@@ -76,7 +76,8 @@ export function formatMiB(mib: number): string {
 }
 
 export function formatOrdinal(value: number): string {
-  return `${groupDigits(value)}번째`
+  // Spelt as it is said: nobody says 일번째.
+  return value === 1 ? '첫 번째' : `${groupDigits(value)}번째`
 }
 
 /** `Go 1.6–1.17`, `Go 1.18 이후`. */
