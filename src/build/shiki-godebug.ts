@@ -1,5 +1,5 @@
 import type { DecorationItem, LanguageRegistration, ShikiTransformer } from 'shiki'
-import { families } from '../trace/catalogue/index.ts'
+import { fieldDef } from '../trace/catalogue/index.ts'
 import { parseTrace } from '../trace/parse/parse-trace.ts'
 import type { TraceRecord } from '../trace/record.ts'
 
@@ -25,14 +25,13 @@ export function transformerGodebug(): ShikiTransformer {
 
 /** One decoration a value, at the parser's own offsets. */
 export function decorationsOf(record: TraceRecord): DecorationItem[] {
-  const { fields } = families[record.family as keyof typeof families]
   return record.fields.map(({ field, start, end }) => ({
     start,
     end,
     alwaysWrap: true,
     properties: {
       'data-field': `${record.family}.${field}`,
-      'data-meaning': fields[field as keyof typeof fields].meaning,
+      'data-meaning': fieldDef(record.family, field).meaning,
     },
   }))
 }

@@ -1,4 +1,5 @@
 import {
+  type FamilyDef,
   families,
   formatGo,
   lineSpan,
@@ -71,7 +72,7 @@ function lineAt(document: TraceDocument, offset: number, from: number): number {
 
 /** Fields that some template prints as a list: they are arrays even with a single element. */
 const lists: ReadonlySet<string> = new Set(
-  Object.values(families).flatMap((family) =>
+  Object.values(families as Readonly<Record<string, FamilyDef>>).flatMap((family) =>
     Object.values(family.kinds).flatMap(({ formats }) =>
       formats.flatMap(({ template }) =>
         templateParts(template).flatMap((part) => (part.type === 'list' ? [`${family.id}.${part.field}`] : [])),

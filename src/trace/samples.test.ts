@@ -5,7 +5,8 @@ import { parse } from 'yaml'
 import { fieldDef } from './catalogue/index.ts'
 import { parseTrace } from './parse/parse-trace.ts'
 import { lineSpan, tokensOfLine } from './parse/tokens.ts'
-import type { TraceDocument } from './record.ts'
+import type { FieldReading, TraceDocument } from './record.ts'
+import type { Print } from './unit.ts'
 
 const folder = 'content/samples'
 const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -64,10 +65,7 @@ describe('samples', () => {
       let end = record.span.start
       for (const reading of record.fields) {
         const raw = text.slice(reading.start, reading.end)
-        const { print } = fieldDef(record.family, reading.field)
-        const said = print === 'flag' ? raw : String(reading.value)
-        const printed = print === 'flag' || print === 'text' ? raw : String(Number(raw))
-        if (said !== printed || reading.start < end) wrong.push(`${record.line + 1}: ${reading.field} ${raw}`)
+        if (!printedAs(reading.value, raw, fieldDef(record.family, reading.field).print) || reading.start < end) wrong.push(`${record.line + 1}: ${reading.field} ${raw}`)
         end = reading.end
       }
       if (end > record.span.end) wrong.push(`${record.line + 1}: a value behind its record`)
@@ -93,6 +91,13 @@ describe('samples', () => {
     expect(wrong).toEqual([])
   })
 })
+
+/** Whether the text that a value was read from says that value. */
+function printedAs(value: FieldReading['value'], raw: string, print: Print): boolean {
+  if (print === 'flag') return raw !== '' && value === true
+  if (print === 'bool') return value === (raw === 'true' || raw === '1')
+  return typeof value === 'string' ? value === raw : value === Number(raw)
+}
 
 /** Number of the last line, from 1: a process that ends while it prints leaves it cut. */
 function lastLine(text: string): number {

@@ -1,5 +1,5 @@
 // All words of one language, for the command line and the build. Code for the browser imports only the files it needs.
-import type { allFamilies } from '../../trace/catalogue/all.ts'
+import type { FamilyId } from '../../trace/catalogue/index.ts'
 import type { FieldText } from '../field-text.ts'
 import { gcpacertraceText } from './gcpacertrace.ts'
 import { gctraceText } from './gctrace.ts'
@@ -14,7 +14,7 @@ export { glossary } from './glossary.ts'
 export { readRecordAloud } from './sentence/index.ts'
 export { readCycleAloud } from './sentence.ts'
 
-export const fieldTexts: Readonly<Record<keyof typeof allFamilies, Readonly<Record<string, FieldText>>>> = {
+export const fieldTexts: Readonly<Record<FamilyId, Readonly<Record<string, FieldText>>>> = {
   gctrace: gctraceText,
   gcpacertrace: gcpacertraceText,
   schedtrace: schedtraceText,

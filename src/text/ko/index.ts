@@ -1,5 +1,5 @@
 // 한 언어의 말 전부: 명령줄과 빌드에서 씁니다. 브라우저로 가는 코드는 필요한 파일만 불러옵니다.
-import type { allFamilies } from '../../trace/catalogue/all.ts'
+import type { FamilyId } from '../../trace/catalogue/index.ts'
 import type { FieldText } from '../field-text.ts'
 import { gcpacertraceText } from './gcpacertrace.ts'
 import { gctraceText } from './gctrace.ts'
@@ -14,7 +14,7 @@ export { glossary } from './glossary.ts'
 export { readRecordAloud } from './sentence/index.ts'
 export { readCycleAloud } from './sentence.ts'
 
-export const fieldTexts: Readonly<Record<keyof typeof allFamilies, Readonly<Record<string, FieldText>>>> = {
+export const fieldTexts: Readonly<Record<FamilyId, Readonly<Record<string, FieldText>>>> = {
   gctrace: gctraceText,
   gcpacertrace: gcpacertraceText,
   schedtrace: schedtraceText,

@@ -6,7 +6,7 @@ import { inittrace } from './inittrace.ts'
 import { scavtrace } from './scavtrace.ts'
 import { schedtrace } from './schedtrace.ts'
 
-/** Every family with every kind, whether or not there are words for it yet. `index.ts` has those that have words. */
+/** Every family with every kind. */
 export const allFamilies = {
   gctrace: {
     ...gctrace,
