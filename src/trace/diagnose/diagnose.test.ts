@@ -18,13 +18,16 @@ const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const check = (text: string) => diagnose(read(text))
 const briefly = ({ check, line }: Finding) => `${check} in line ${line + 1}`
 
+/** What the old training note prints and no release of Go can have printed. */
+const impossible: Readonly<Record<string, readonly string[]>> = { 'note/sched-1009': ['queue-count in line 1'] }
+
 describe('real traces', () => {
   it.each(samples)('%s breaks no rule that always holds', (sample) => {
     expect(
       check(textOf(sample))
         .filter(({ strength }) => strength === 'always')
         .map(briefly),
-    ).toEqual([])
+    ).toEqual(impossible[sample] ?? [])
   })
 
   it('get few remarks, each of them known', () => {
@@ -46,6 +49,8 @@ describe('real traces', () => {
       'idle-with-work': 5,
       // The block of the training note.
       'pacer-next-cycle': 1,
+      // Its SCHED line with two queues for one P.
+      'queue-count': 1,
     })
     expect(records).toBeGreaterThan(8000)
   })
