@@ -1,5 +1,5 @@
-/** How far a statement of the old note is off: wrong, right in its time, or incomplete. */
-export type Severity = 'A' | 'B' | 'C'
+/** How far a statement of the old note is off: wrong, right in its time, incomplete, or a slip of language only. */
+export type Severity = 'A' | 'B' | 'C' | 'D'
 
 export interface ErratumDef {
   readonly severity: Severity
@@ -11,6 +11,72 @@ export interface ErratumDef {
 
 /** Errors of the old note that the lessons put right, by the number they have in its review. */
 export const errata = {
+  1: {
+    severity: 'A',
+    original: 'SCHED 1009ms: gomaxprocs=1 idleprocs=0 threads=3 spinningthreads=0 idlethreads=1 runqueue=0 [4 4]',
+    evidence: ['runtime/proc.go (Go 1.8, 1.27): schedtrace, allp'],
+  },
+  2: {
+    severity: 'A',
+    original: 'idlethreads=0: Threads not in use.',
+    evidence: ['SCHED 1009ms: … idlethreads=1 …'],
+  },
+  3: {
+    severity: 'A',
+    original: '변경이 일어나면 해당 스케쥴이 논리 프로세서의 상태에 관한 정보를 발생하게 합니다.',
+    evidence: ['runtime/proc.go (Go 1.8, 1.27): sysmon, debug.schedtrace'],
+  },
+  4: {
+    severity: 'A',
+    original: 'threads=3: Threads in use.',
+    evidence: ['runtime/proc.go (Go 1.9): sched.mcount', 'runtime/proc.go (Go 1.10): mcount()'],
+  },
+  5: {
+    severity: 'C',
+    original: 'idleprocs=0: Contexts not in use. Goroutine running.',
+    evidence: ['runtime/proc.go (Go 1.8): sched.npidle'],
+  },
+  6: {
+    severity: 'C',
+    original: 'idlethreads=0: Threads not in use.',
+    evidence: ['runtime/proc.go (Go 1.8): sched.nmidle'],
+  },
+  7: {
+    severity: 'A',
+    original: '[4 4]: Goroutines in each of the logical processors.',
+    evidence: ['runtime/proc.go (Go 1.8): runqtail - runqhead'],
+  },
+  8: {
+    severity: 'C',
+    original: 'gomaxprocs … idleprocs … threads … idlethreads … runqueue … [4 4]',
+    evidence: ['runtime/proc.go (Go 1.8): sched.nmspinning'],
+  },
+  9: {
+    severity: 'C',
+    original: '5초 후에 trace에서 goroutine을 볼 수 있습니다.',
+    evidence: ['runtime/proc.go (Go 1.19): schedtrace', 'content/samples/goleak/1.24-sched.log'],
+  },
+  10: {
+    severity: 'C',
+    original: 'SCHED 16097ms: gomaxprocs=1 idleprocs=0 threads=5 spinningthreads=0 idlethreads=1 runqueue=129 [225]',
+    evidence: ['SCHED 8047ms: … [62]', 'SCHED 9056ms: … runqueue=32 [0]'],
+  },
+  11: {
+    severity: 'B',
+    original: 'SCHED 1009ms: gomaxprocs=1 idleprocs=0 threads=3 spinningthreads=0 idlethreads=1 runqueue=0 [4 4]',
+    evidence: ['runtime/proc.go (Go 1.20, 1.25): schedtrace'],
+  },
+  12: {
+    severity: 'C',
+    original: 'export GODEBUG=schedtrace=1000',
+    evidence: ['runtime/runtime1.go (Go 1.8): parsedebugvars, gogetenv'],
+  },
+  13: {
+    severity: 'C',
+    original:
+      'setting schedtrace=X and scheddetail=1 causes the scheduler to emit detailed multiline info every X milliseconds',
+    evidence: ['runtime/proc.go (Go 1.27): schedtrace', 'runtime/panic.go (Go 1.27): startpanic_m'],
+  },
   14: {
     severity: 'A',
     original: 'gc 318 : First GC run since program started.',
@@ -36,6 +102,15 @@ export const errata = {
     original:
       'CPU time … CPU가 프로그램 명령을 수행하는데 사용한 시간의 양 혹은 OS가 저전력(idle)모드나 I/O 연산을 기다리는 시간의 양',
     evidence: ['https://en.wikipedia.org/wiki/CPU_time', 'runtime/mstats.go (Go 1.27): cpuStats'],
+  },
+  19: {
+    severity: 'B',
+    original: 'gctrace=2 설정은 동일한 요약을 제공하며 각 collection을 되풀이 합니다.',
+    evidence: [
+      'runtime/malloc.go (Go 1.4)',
+      'runtime/mgc.go (Go 1.8, 1.11)',
+      'runtime/mgcmark_nogreenteagc.go, runtime/mgcmark_greenteagc.go (Go 1.25): dumpScanStats',
+    ],
   },
   20: {
     severity: 'C',
@@ -91,6 +166,41 @@ export const errata = {
     severity: 'C',
     original: '4->4->0 MB, 5 MB goal',
     evidence: ['runtime/mgc.go (Go 1.8): gcMarkTermination, >>20'],
+  },
+  38: {
+    severity: 'D',
+    original: 'C++에서 memory leak은 참조하는 메모리를 읽어버린 경우',
+    evidence: ['읽어버린 → 잃어버린'],
+  },
+  39: {
+    severity: 'D',
+    original: '어떤 함수나 메소드가 생성시키는질를 확인할 수 있습니다.',
+    evidence: ['질를 → 지를'],
+  },
+  40: {
+    severity: 'D',
+    original: '스케쥴, 스케쥴러',
+    evidence: ['스케쥴 → 스케줄'],
+  },
+  41: {
+    severity: 'D',
+    original: '코드로는 leak가 발생했는데 확인할 수 있는 특별한 방법이 없습니다.',
+    evidence: ['발생했는데 → 발생했는지'],
+  },
+  42: {
+    severity: 'D',
+    original: '웹 어플리케이션',
+    evidence: ['어플리케이션 → 애플리케이션'],
+  },
+  43: {
+    severity: 'D',
+    original: '해당 스케쥴이 … 정보를 발생하게 합니다.',
+    evidence: ['runtime/proc.go (Go 1.8, 1.27): sysmon'],
+  },
+  44: {
+    severity: 'D',
+    original: '되풀이 합니다',
+    evidence: ['되풀이 합니다 → 되풀이합니다'],
   },
 } as const satisfies Record<number, ErratumDef>
 

@@ -1,10 +1,10 @@
-import { gctraceText as en } from '../text/en/gctrace.ts'
+import { fieldTexts as en } from '../text/en/index.ts'
 import type { FieldText } from '../text/field-text.ts'
-import { gctraceText as ko } from '../text/ko/gctrace.ts'
+import { fieldTexts as ko } from '../text/ko/index.ts'
 import type { Locale } from '../text/locales.ts'
 import type { Meaning } from '../trace/catalogue/index.ts'
 import { type Exercise, hashOf, type Key, keyOf } from './exercise.ts'
-import type { LineReading } from './reading.ts'
+import { type LineReading, wholeFields } from './reading.ts'
 
 export type ChoiceWords = Readonly<Record<string, readonly [label: string, remark: string]>>
 export type NumberWords = Readonly<Record<string, string>> & { readonly right: string; readonly wrong: string }
@@ -35,7 +35,7 @@ export interface ExerciseView {
   readonly segments: readonly SegmentView[]
 }
 
-const fieldTexts: Record<Locale, Readonly<Record<string, FieldText>>> = { ko, en }
+const fieldTexts: Record<Locale, Readonly<Record<string, Readonly<Record<string, FieldText>>>>> = { ko, en }
 
 /** Joins what an exercise asks (language-neutral) with its words; throws where either lacks what the other has. */
 export function exercisePage(
@@ -83,7 +83,7 @@ export function exercisePage(
   }
   const unknown = Object.keys(remarks).filter((each) => each !== 'right' && !key.options.includes(each))
   if (unknown.length > 0) refuse(`the line has no ${unknown.join(', ')}.`)
-  const names = fieldTexts[locale]
+  const names = fieldTexts[locale][line.record.family] ?? {}
   const segments = segmentsOf(line).map((segment) =>
     segment.field === undefined || remarks[segment.field] !== undefined || key.right.includes(segment.field)
       ? segment
@@ -106,7 +106,7 @@ export function segmentsOf(line: LineReading): SegmentView[] {
   const segments: SegmentView[] = []
   let at = span.start
   let position = 0
-  for (const field of wholeFields(line)) {
+  for (const field of wholeFields(line.record)) {
     const from = field.start - span.start
     if (field.start > at) segments.push({ text: line.text.slice(at - span.start, from), position })
     position += 1
@@ -120,15 +120,4 @@ export function segmentsOf(line: LineReading): SegmentView[] {
   }
   if (at < span.end) segments.push({ text: line.text.slice(at - span.start), position })
   return segments
-}
-
-/** The values as one points at them: a list is one of them, from its first number to its last. */
-function wholeFields({ record: { fields } }: LineReading) {
-  const whole: { field: string; start: number; end: number }[] = []
-  for (const { field, start, end } of fields) {
-    const last = whole.at(-1)
-    if (last?.field === field) last.end = end
-    else whole.push({ field, start, end })
-  }
-  return whole
 }

@@ -2,6 +2,7 @@ import Aside from './Aside.astro'
 import Commands from './Commands.astro'
 import Erratum from './Erratum.astro'
 import Exercise from './Exercise.astro'
+import Findings from './Findings.astro'
 import Illustration from './Illustration.astro'
 import Link from './Link.astro'
 import Predict from './Predict.astro'
@@ -20,6 +21,7 @@ export const components = {
   Commands,
   Erratum,
   Exercise,
+  Findings,
   Illustration,
   Predict,
   Products,

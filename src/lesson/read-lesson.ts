@@ -111,6 +111,7 @@ const constants = [
   /\b4 MiB\b/g, // heapMinimum
   /\b1 MiB\b/g, // least distance of the goal, Go 1.6 to 1.17; also the unit that sizes are truncated to
   /\b64 KiB\b/g, // least distance of the goal since Go 1.18
+  /\b(?:20 µs|10 ms)\b/g, // how often the monitor thread looks whether a SCHED line is due
   /\b25 %/g, // gcBackgroundUtilization
   /\b[01] %/g, // what a truncated percentage can hide
   /\bGo 1\.\d+(?:[–-](?:Go )?1\.\d+)?/g,

@@ -76,3 +76,14 @@ export function readLine(text: string, line: number): LineReading {
     def,
   }
 }
+
+/** The values of a record as one speaks of them: a list is one value, from its first number to its last. */
+export function wholeFields({ fields }: TraceRecord): { field: string; start: number; end: number }[] {
+  const whole: { field: string; start: number; end: number }[] = []
+  for (const { field, start, end } of fields) {
+    const last = whole.at(-1)
+    if (last?.field === field) last.end = end
+    else whole.push({ field, start, end })
+  }
+  return whole
+}

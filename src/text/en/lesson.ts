@@ -4,7 +4,7 @@ import type { LessonText } from '../ko/lesson.ts'
 export const lessonText: LessonText = {
   erratum: {
     title: 'Correcting the note',
-    severity: { A: 'wrong', B: 'out of date', C: 'incomplete' },
+    severity: { A: 'wrong', B: 'out of date', C: 'incomplete', D: 'language' },
     original: 'What the note says',
     evidence: 'Evidence',
   },
@@ -61,6 +61,7 @@ export const lessonText: LessonText = {
     missed: 'Ask again what I missed',
     off: 'Answers are kept on this device when JavaScript is on. Without it, every exercise can be unfolded to its answer.',
   },
+  findings: { title: 'What the checks say', line: 'Line {n}.' },
   products: {
     caption: 'The CPU numbers of the pauses are wall time multiplied by a number of processors',
     cycle: 'GC',

@@ -2,7 +2,7 @@
 export const lessonText = {
   erratum: {
     title: '원문 바로잡기',
-    severity: { A: '틀린 설명', B: '지금은 달라진 설명', C: '모자란 설명' },
+    severity: { A: '틀린 설명', B: '지금은 달라진 설명', C: '모자란 설명', D: '말과 표기' },
     original: '원문 표현 보기',
     evidence: '근거',
   },
@@ -60,6 +60,7 @@ export const lessonText = {
     missed: '놓친 연습만 다시 풀기',
     off: '답은 JavaScript가 켜져 있을 때 이 기기에만 저장됩니다. 꺼져 있으면 연습마다 정답을 펼쳐 볼 수 있습니다.',
   },
+  findings: { title: '트레이스 검사', line: '{n}번째 줄.' },
   products: {
     caption: 'STW 구간의 CPU 값은 실제 시간에 프로세서 수를 곱한 값입니다',
     cycle: 'GC',
