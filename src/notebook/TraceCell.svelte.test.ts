@@ -7,7 +7,7 @@ const { default: TraceCell } = await import('./TraceCell.svelte')
 
 const note =
   'gc 318 @36.750s 0%: 0.022+0.27+0.040 ms clock, 0.13+0.60/0.43/0.031+0.24 ms cpu, 4->4->0 MB, 5 MB goal, 8 P'
-const names = Object.fromEntries(Object.entries(gctraceText).map(([field, { name }]) => [field, name]))
+const names = Object.fromEntries(Object.entries(gctraceText).map(([field, { name }]) => [`gctrace.${field}`, name]))
 
 let cells = 0
 function show(sample: string) {
@@ -37,7 +37,7 @@ describe('TraceCell', { timeout: 30_000 }, () => {
 
   it('names each value with its unit', () => {
     const { token } = show(note)
-    expect(token('mark-assist-cpu')?.getAttribute('aria-label')).toBe(`${names['mark-assist-cpu']} 0.60 ms`)
+    expect(token('mark-assist-cpu')?.getAttribute('aria-label')).toBe(`${names['gctrace.mark-assist-cpu']} 0.60 ms`)
     expect(token('procs')?.getAttribute('aria-label')).toMatch(/ 8$/)
   })
 

@@ -1,6 +1,7 @@
 import type { FieldText } from '../text/field-text.ts'
 import type { NotebookText } from '../text/ko/notebook.ts'
 import type { Locale } from '../text/locales.ts'
+import type { FamilyId } from '../trace/catalogue/index.ts'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
 import type { TraceRecord } from '../trace/record.ts'
 
@@ -30,9 +31,33 @@ export function wordsOf(locale: Locale): NotebookWords {
 
 export type FieldWords = Readonly<Record<string, FieldText>>
 
-/** The long explanations of every field. Loaded when a reader first touches a cell. */
-export async function loadFieldWords(locale: Locale): Promise<FieldWords> {
-  return locale === 'en'
-    ? (await import('../text/en/gctrace.ts')).gctraceText
-    : (await import('../text/ko/gctrace.ts')).gctraceText
+// A family a file: a page loads the words of the families whose lines it has.
+const fieldWords: Readonly<Record<Locale, Readonly<Record<FamilyId, () => Promise<FieldWords>>>>> = {
+  ko: {
+    gctrace: async () => (await import('../text/ko/gctrace.ts')).gctraceText,
+    gcpacertrace: async () => (await import('../text/ko/gcpacertrace.ts')).gcpacertraceText,
+    schedtrace: async () => (await import('../text/ko/schedtrace.ts')).schedtraceText,
+    scavtrace: async () => (await import('../text/ko/scavtrace.ts')).scavtraceText,
+    inittrace: async () => (await import('../text/ko/inittrace.ts')).inittraceText,
+  },
+  en: {
+    gctrace: async () => (await import('../text/en/gctrace.ts')).gctraceText,
+    gcpacertrace: async () => (await import('../text/en/gcpacertrace.ts')).gcpacertraceText,
+    schedtrace: async () => (await import('../text/en/schedtrace.ts')).schedtraceText,
+    scavtrace: async () => (await import('../text/en/scavtrace.ts')).scavtraceText,
+    inittrace: async () => (await import('../text/en/inittrace.ts')).inittraceText,
+  },
+}
+
+/** The long explanations of the fields of one family. Loaded when a reader first touches a cell. */
+export function loadFieldWords(locale: Locale, family: FamilyId): Promise<FieldWords> {
+  return fieldWords[locale][family]()
+}
+
+/** The sentences for lines that are no cycle of gctrace. Loaded when a page first has such a line. */
+export async function loadVoice(locale: Locale): Promise<(record: TraceRecord) => string> {
+  const { readRecordAloud } = await (locale === 'en'
+    ? import('../text/en/sentence/index.ts')
+    : import('../text/ko/sentence/index.ts'))
+  return readRecordAloud
 }
