@@ -79,6 +79,20 @@ describe('NDJSON', () => {
     ])
   })
 
+  it('has lists as arrays, absent ids left out, and texts for what JSON has no number for', () => {
+    const [sched, machine, pacer] = objects(
+      [
+        'SCHED 208ms: gomaxprocs=1 idleprocs=0 threads=3 spinningthreads=0 needspinning=1 idlethreads=1 runqueue=3 [ 108 ] schedticks=[ 611 ]',
+        '  M3: p=nil curg=nil mallocing=0 throwing=0 preemptoff= locks=0 dying=0 spinning=false blocked=false lockedg=nil',
+        'pacer: H_m_prev=0 h_t=NaN H_T=4194304 h_a=+Inf H_a=4473924 h_g=+1.000000e+000 H_g=4194304 u_a=+2.500000e-001 u_g=+3.000000e-001 W_a=0 goalΔ=NaN actualΔ=NaN u_a/u_g=+8.333333e-001',
+      ].join('\n'),
+    )
+    expect(sched.fields).toMatchObject({ 'local-runqueues': [108], schedticks: [611] })
+    expect(machine.fields).toMatchObject({ preemptoff: '', spinning: false })
+    expect(Object.keys(machine.fields)).not.toContain('p')
+    expect(pacer.fields).toMatchObject({ 'h-t': 'NaN', 'h-a': '+Inf', 'h-g': 1 })
+  })
+
   it('has spans that hold the printed values, in every sample', () => {
     let fields = 0
     for (const name of readdirSync(samples, { recursive: true, encoding: 'utf8' }).filter((each) =>
@@ -88,12 +102,18 @@ describe('NDJSON', () => {
       const lines = text.split('\n')
       for (const object of objects(text)) {
         if (object.kind === 'unread') continue
-        for (const [field, [start, end]] of Object.entries(object.spans as Record<string, [number, number]>)) {
-          const raw = lines[object.line - 1]?.slice(start, end)
+        for (const [field, places] of Object.entries(object.spans as Record<string, number[] | number[][]>)) {
           const value = object.fields[field]
-          fields++
-          if (typeof value === 'number' ? Number(raw) !== value : raw?.trim() === '') {
-            expect({ name, line: object.line, field, raw, value }).toBeNull()
+          const values = Array.isArray(value) ? value : [value]
+          if (Array.isArray(value) && value.length !== places.length) expect(places).toHaveLength(value.length)
+          for (const [index, one] of values.entries()) {
+            const place = (Array.isArray(value) ? places[index] : places) as number[]
+            const [start = 0, end = 0] = place.slice(-2)
+            const raw = lines[place.length === 3 ? Number(place[0]) - 1 : object.line - 1]?.slice(start, end)
+            fields++
+            if (typeof one === 'boolean' ? raw === '' : typeof one === 'number' ? Number(raw) !== one : raw !== one) {
+              expect({ name, line: object.line, field, raw, one }).toBeNull()
+            }
           }
         }
       }

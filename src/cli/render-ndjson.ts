@@ -1,5 +1,6 @@
 import {
   type FamilyDef,
+  type FieldReading,
   families,
   formatGo,
   lineSpan,
@@ -34,11 +35,12 @@ function recordJson(document: TraceDocument, record: TraceRecord) {
   const spans: Record<string, unknown> = {}
   for (const reading of record.fields) {
     const place = placeOf(document, record, reading)
+    const value = jsonValue(document, reading)
     if (lists.has(`${record.family}.${reading.field}`)) {
-      fields[reading.field] = [...((fields[reading.field] as unknown[] | undefined) ?? []), reading.value]
+      fields[reading.field] = [...((fields[reading.field] as unknown[] | undefined) ?? []), value]
       spans[reading.field] = [...((spans[reading.field] as unknown[] | undefined) ?? []), place]
     } else {
-      fields[reading.field] = reading.value
+      fields[reading.field] = value
       spans[reading.field] = place
     }
   }
@@ -52,6 +54,11 @@ function recordJson(document: TraceDocument, record: TraceRecord) {
     fields,
     spans,
   }
+}
+
+/** JSON has no `NaN` and no infinity, which old pacer lines print: those stay the text they are. */
+function jsonValue(document: TraceDocument, { value, start, end }: FieldReading): FieldReading['value'] {
+  return typeof value === 'number' && !Number.isFinite(value) ? document.text.slice(start, end) : value
 }
 
 /** Offsets in the physical line; with the line before them where a record runs over several. */
