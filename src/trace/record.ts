@@ -1,4 +1,5 @@
 import type { GoRange } from './go-version.ts'
+import type { LineTime } from './normalise/timestamp.ts'
 import type { Span } from './span.ts'
 
 /**
@@ -17,8 +18,14 @@ export interface TraceRecord {
   readonly kind: string
   /** Where the record stands in the whole text. */
   readonly span: Span
+  /** Only of a record that was put together from several lines: the stretches that are its own, one a line. */
+  readonly pieces?: readonly Span[]
   /** Index of the physical line, from 0. */
   readonly line: number
+  /** When the line was written, where a log's prefix says it. */
+  readonly time?: LineTime
+  /** Who wrote it, where a log's prefix says it: a container, a host, a program. */
+  readonly source?: string
   /** Every release that can have printed the line. */
   readonly printedBy: GoRange
   /** Which run in the text it belongs to, from 0: numbers or clocks that start again begin another. */

@@ -148,12 +148,12 @@ export class LogicalLines {
    */
   normalise(visit: (line: LogicalLine) => void): boolean {
     if (this.used) return true
+    // Most lines of most logs are somebody else's and show it.
+    if (!this.#openings.isIn(this.#bytes, this.from, this.to, suspicion, isSuspect)) return true
     if (!this.#final && this.#next + lookAhead > this.#bufferEnd) {
       this.#next = this.from
       return false
     }
-    // Most lines of most logs are somebody else's and show it.
-    if (!this.#openings.isIn(this.#bytes, this.from, this.to, suspicion, isSuspect)) return true
     this.#visit = visit
     this.#cleaner.clean(this.#bytes, this.from, this.to, this.#clean)
     return true

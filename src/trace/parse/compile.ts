@@ -18,6 +18,8 @@ export interface Variant {
   readonly fields: readonly string[]
   /** How each reading becomes a value. */
   readonly readAs: readonly ReadAs[]
+  /** How each is printed. */
+  readonly prints: readonly Print[]
   /** Read only where it is a whole line. */
   readonly wholeLine: boolean
   readonly parts: readonly TemplatePart[]
@@ -172,6 +174,7 @@ function variantsOf(family: FamilyDef, kindId: string, kind: KindDef, format: Fo
         range,
         fields: fields.map((part) => part.field),
         readAs: fields.map((part) => readAs(part, family, format)),
+        prints: fields.map((part) => (part.type === 'value' ? printOf(family, format, part.field) : 'text')),
         wholeLine: (format.anchor ?? kind.anchor) === undefined,
         parts: merged,
       },

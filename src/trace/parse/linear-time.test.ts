@@ -62,7 +62,7 @@ describe('time grows no faster than the text', { timeout: 120_000 }, () => {
 })
 
 it('takes HTML for text like any other', () => {
-  const text = `<b onclick="alert(1)">${line}</b><script>gc 2 @x</script>`
+  const text = `<b onclick="alert(1)">${line}</b> <script>gc 2 @x</script>`
   const { records, unread } = parseTrace(text)
   expect(records.map(({ span }) => text.slice(span.start, span.end))).toEqual([line])
   expect(unread).toEqual([])

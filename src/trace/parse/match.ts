@@ -52,6 +52,8 @@ export class LineReader {
   /** The format that was read, the newest of those that fit; `null` where none did. */
   variant: Variant | null = null
   recordEnd = -1
+  /** The program that reads records like this one, where there is one. */
+  program: Program | null = null
   /** All releases that print the record so. */
   since = 0
   until = 0
@@ -106,6 +108,7 @@ export class LineReader {
       const program = this.#recent[recentAt] as Program | null
       if (program !== null && (wholeLine || !program.variant.wholeLine) && this.#run(program.code, at)) {
         this.variant = program.variant
+        this.program = program
         this.recordEnd = end
         this.since = program.range.since
         this.until = program.range.until
@@ -117,6 +120,7 @@ export class LineReader {
     this.#saved = 0
     this.#accepted = null
     this.variant = null
+    this.program = null
     this.recordEnd = -1
     this.failedAt = -1
     this.failedEdge = null
@@ -126,7 +130,10 @@ export class LineReader {
     if (this.variant === null) return false
     if (this.#saved > 0) this.#restore()
     const program = (this.#accepted as Node | null)?.program
-    if (program) this.#recent[recentAt] = program
+    if (program) {
+      this.#recent[recentAt] = program
+      this.program = program
+    }
     return true
   }
 

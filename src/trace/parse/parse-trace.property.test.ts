@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allFamilies } from '../catalogue/all.ts'
 import type { FieldReading, TraceDocument } from '../record.ts'
+import type { Span } from '../span.ts'
 import { parseTrace, traceReader } from './parse-trace.ts'
 import { lineSpan, tokensOfLine } from './tokens.ts'
 
@@ -29,9 +30,12 @@ function must(holds: boolean, what: string, text: string): void {
 const printedTrue = /^( \(forced\)| \(checking for goroutine leaks\)| ?\[controller reset\]|forced|true|1)$/
 const printedFalse = /^(false|0)$/
 
+const unseen = /[\p{Cc}\p{Cf}]/gu
+
 /** What a reading says must be what stands there: nothing is guessed, nothing is carried over from another place. */
 function checkReading(text: string, { start, end, value }: FieldReading): void {
-  const raw = text.slice(start, end)
+  // What is not seen was taken out before the line was read.
+  const raw = text.slice(start, end).replace(unseen, '').toWellFormed()
   const what = `${value} is not there`
   if (typeof value === 'boolean') must((value ? printedTrue : printedFalse).test(raw), what, text)
   else if (typeof value === 'string') must(value === raw, what, text)
@@ -44,12 +48,17 @@ function check(text: string, read = parseTrace): TraceDocument {
   must(document.text === text, 'The text is another one', text)
   for (const row of [...document.records, ...document.unread]) {
     const line = lineSpan(document, row.line)
+    const pieces = 'pieces' in row && row.pieces ? row.pieces : [row.span]
     must(row.span.end > row.span.start, 'An empty record', text)
-    must(row.span.start >= line.start && row.span.end <= line.end, 'A record leaves its line', text)
+    must(row.span.start >= line.start && (pieces[0] as Span).end <= line.end, 'A record leaves its line', text)
+    must((pieces[0] as Span).start === row.span.start, 'Pieces begin elsewhere', text)
+    must((pieces.at(-1) as Span).end === row.span.end, 'Pieces end elsewhere', text)
+    for (const { start, end } of pieces) must(!text.slice(start, end).includes('\n'), 'A piece on two lines', text)
     let at = row.span.start
     for (const reading of row.fields) {
       must(reading.start >= at, 'Values overlap', text)
-      checkReading(text, reading)
+      // A value that a line break cut stands in two pieces; `wrappings.test.ts` looks at those.
+      if (!text.slice(reading.start, reading.end).includes('\n')) checkReading(text, reading)
       at = reading.end
     }
     must(at <= row.span.end, 'A value leaves its record', text)

@@ -28,7 +28,7 @@ describe('the catalogue', () => {
     expect(document.records).toHaveLength(1)
     const [record] = document.records
     expect(record?.kind).toBe(kind)
-    expect(record?.span).toEqual({ start: 0, end: example.length })
+    expect(record?.span).toEqual({ start: example.length - example.trimStart().length, end: example.length })
     expect(record?.printedBy.since).toBeLessThanOrEqual(since)
     expect(record?.printedBy.until).toBeGreaterThanOrEqual(until)
   })

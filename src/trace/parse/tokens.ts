@@ -1,4 +1,4 @@
-import type { FieldReading, TraceDocument } from '../record.ts'
+import type { FieldReading, TraceDocument, TraceRecord, UnreadLine } from '../record.ts'
 import type { Span } from '../span.ts'
 
 /**
@@ -31,49 +31,67 @@ export function lineSpan(document: TraceDocument, line: number): Span {
 
 export function tokensOfLine(document: TraceDocument, line: number): Token[] {
   const span = lineSpan(document, line)
-  const stretches = [...rowsOfLine(document.records, line), ...rowsOfLine(document.unread, line)].sort(
-    (a, b) => a.row.span.start - b.row.span.start,
-  )
+  const stretches = [...stretchesOn(document.records, line, span), ...stretchesOn(document.unread, line, span)]
+  stretches.sort((a, b) => a.start - b.start)
   const tokens: Token[] = []
   let at = span.start
-  const foreignTo = (end: number) => {
-    if (end > at) tokens.push({ type: 'foreign', start: at, end })
+  const pushTo = (stop: number, token: Omit<Token, 'start' | 'end'>) => {
+    const end = Math.min(stop, span.end)
+    if (end > at) tokens.push({ start: at, end, ...token })
     at = Math.max(at, end)
   }
-  for (const { row, index } of stretches) {
-    foreignTo(row.span.start)
-    const owner = 'reason' in row ? { unread: index } : { record: index }
+  for (const { row, index, start, end } of stretches) {
+    pushTo(start, { type: 'foreign' })
+    const isUnread = 'reason' in row
+    const owner = isUnread ? { unread: index } : { record: index }
     for (const reading of row.fields) {
-      if (reading.start > at) tokens.push({ type: 'literal', start: at, end: reading.start, ...owner })
-      if (reading.end > reading.start) {
-        tokens.push({ type: 'field', start: reading.start, end: reading.end, ...owner, reading })
-      }
-      at = reading.end
+      if (reading.end <= start || reading.start >= end) continue
+      pushTo(reading.start, { type: 'literal', ...owner })
+      pushTo(Math.min(reading.end, end), { type: 'field', ...owner, reading })
     }
-    if (!('reason' in row)) {
-      if (row.span.end > at) tokens.push({ type: 'literal', start: at, end: row.span.end, ...owner })
-    } else {
+    if (isUnread) {
       // Fixed text up to the first value, or after the last one, was read as well.
-      if (row.readTo > at) tokens.push({ type: 'literal', start: at, end: row.readTo, ...owner })
-      at = Math.max(at, row.readTo)
-      if (row.span.end > at) tokens.push({ type: 'unread', start: at, end: row.span.end, ...owner })
+      pushTo(Math.min(row.readTo, end), { type: 'literal', ...owner })
+      pushTo(end, { type: 'unread', ...owner })
+    } else {
+      pushTo(end, { type: 'literal', ...owner })
     }
-    at = row.span.end
   }
-  foreignTo(span.end)
+  pushTo(span.end, { type: 'foreign' })
   return tokens
 }
 
-/** Rows stand in the order of their lines: found by halving. */
-function rowsOfLine<Row extends { readonly line: number }>(rows: readonly Row[], line: number) {
+type Row = TraceRecord | UnreadLine
+
+interface Stretch extends Span {
+  readonly row: Row
+  readonly index: number
+}
+
+/** No record was put together from more lines. */
+const mostLines = 40
+
+/** What belongs to records or unread rows on a line. Rows stand in the order of their lines: found by halving. */
+function stretchesOn(rows: readonly Row[], line: number, span: Span): Stretch[] {
   let low = 0
   let high = rows.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((rows[middle] as Row).line < line) low = middle + 1
+    if ((rows[middle] as Row).line < line - mostLines) low = middle + 1
     else high = middle
   }
-  const found: { readonly row: Row; readonly index: number }[] = []
-  for (let index = low; rows[index]?.line === line; index++) found.push({ row: rows[index] as Row, index })
+  const found: Stretch[] = []
+  for (let index = low; index < rows.length; index++) {
+    const row = rows[index] as Row
+    if (row.line > line) break
+    const pieces = ('pieces' in row && row.pieces) || null
+    if (pieces === null) {
+      if (row.line === line) found.push({ row, index, start: row.span.start, end: row.span.end })
+      continue
+    }
+    for (const { start, end } of pieces) {
+      if (end > span.start && start < span.end) found.push({ row, index, start, end })
+    }
+  }
   return found
 }

@@ -1,0 +1,3 @@
+// What others may use of the columns.
+export { readTable, type StreamOptions, TraceStream, traceStream } from './trace-stream.ts'
+export { type Column, type ColumnValue, TraceTable } from './trace-table.ts'
