@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
+import { chartIds } from '../src/charts/charts.ts'
 import { expect, settled, test } from './support/test.ts'
 
+/** The developers' page of a chart, `/en/charts/pauses/`. */
+const pathOf = (chart: string) => (chart.startsWith('en/') ? `/en/charts/${chart.slice(3)}/` : `/charts/${chart}/`)
 const note = '[data-chart="wall-by-procs"][data-name="note/gc-318-322"]'
 
 /** Reaches for the figures, so that their code comes and they lay themselves out for the room they have. */
@@ -10,7 +13,7 @@ async function awake(page: Page, path: string): Promise<void> {
   await settled(page)
   await page.locator('svg.drawing:visible').first().hover()
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
-  await expect(page.locator('.figure-narrow, .figure-wide')).toHaveCount(0)
+  await expect(page.locator('.figure-drawn')).toHaveCount(0)
   await page.mouse.move(0, 0)
 }
 
@@ -47,7 +50,7 @@ function faultsOf(drawing: Locator): Promise<string[]> {
 }
 
 for (const width of [360, 800, 1920]) {
-  for (const path of ['/charts/', '/en/charts/']) {
+  for (const path of [...chartIds, ...chartIds.map((chart) => `en/${chart}`)].map(pathOf)) {
     test(`${path} at ${width} px: every label is whole, readable and apart from the others`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 })
       await awake(page, path)
@@ -69,7 +72,7 @@ for (const width of [360, 800, 1920]) {
 for (const width of [360, 1280]) {
   test(`figures do not jump when they wake up at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 })
-    await page.goto('/charts/')
+    await page.goto(pathOf('wall-by-procs'))
     await settled(page)
     const heights = () =>
       page
@@ -82,7 +85,7 @@ for (const width of [360, 1280]) {
         )
     const before = await heights()
     await page.locator('svg.drawing:visible').first().hover()
-    await expect(page.locator('.figure-narrow, .figure-wide')).toHaveCount(0)
+    await expect(page.locator('.figure-drawn')).toHaveCount(0)
     expect(await heights()).toEqual(before)
   })
 }
@@ -91,7 +94,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('a figure is complete: drawing, summary, caveat with its source, table', async ({ page }) => {
-    await page.goto('/charts/')
+    await page.goto(pathOf('wall-by-procs'))
     const article = page.locator(note)
     await expect(article.locator('svg.drawing:visible')).toHaveCount(1)
     await expect(article.locator('.figure-summary')).toContainText('1.43 ms')
@@ -102,8 +105,18 @@ test.describe('without JavaScript', () => {
   })
 })
 
+for (const width of [360, 520, 700, 860]) {
+  test(`before it wakes up, a figure's letters are as large as afterwards at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(pathOf('wall-by-procs'))
+    await settled(page)
+    for (const drawing of await page.locator('.figure-drawn:visible svg.drawing').all())
+      expect((await faultsOf(drawing)).filter((fault) => fault.endsWith('is small'))).toEqual([])
+  })
+}
+
 test('arrow keys walk over the marks of a cycle, which are one tab stop with names', async ({ page }) => {
-  await awake(page, '/en/charts/')
+  await awake(page, pathOf('en/wall-by-procs'))
   const drawing = page.locator(`${note} svg.drawing`)
   await expect(drawing.locator('[tabindex="0"]')).toHaveCount(1)
   await drawing.locator('[tabindex="0"]').focus()
@@ -116,7 +129,7 @@ test('arrow keys walk over the marks of a cycle, which are one tab stop with nam
 })
 
 test('arrow keys walk over cycles and their values in the staircase', async ({ page }) => {
-  await awake(page, '/en/charts/')
+  await awake(page, pathOf('en/heap-staircase'))
   const drawing = page.locator('[data-chart="heap-staircase"][data-name="note/gc-318-322"] svg.drawing')
   await drawing.locator('[tabindex="0"]').focus()
   await page.keyboard.press('ArrowRight')
@@ -144,7 +157,7 @@ test('a figure and the digits it was drawn from light each other', async ({ page
 })
 
 test('saved files are right alone: colours, fonts and words inside, nothing of the page', async ({ page }) => {
-  await awake(page, '/charts/')
+  await awake(page, pathOf('wall-by-procs'))
   const article = page.locator(note)
   const [svgFile] = await Promise.all([
     page.waitForEvent('download'),
@@ -186,7 +199,7 @@ test('saved files are right alone: colours, fonts and words inside, nothing of t
 
 test('the table is copied as CSV', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await awake(page, '/en/charts/')
+  await awake(page, pathOf('en/heap-staircase'))
   const article = page.locator('[data-chart="heap-staircase"][data-name="note/gc-318-322"]')
   await article.getByRole('button', { name: 'Copy CSV' }).click()
   await expect(article.getByRole('status')).toHaveText('Copied')
@@ -200,7 +213,7 @@ test('the table is copied as CSV', async ({ page, context }) => {
 })
 
 test('the table sorts by any column', async ({ page }) => {
-  await awake(page, '/en/charts/')
+  await awake(page, pathOf('en/heap-staircase'))
   const article = page.locator('[data-chart="heap-staircase"][data-name="heapleak/1.27-gctrace"]')
   await article.locator('summary').click()
   const sort = article.getByRole('button', { name: 'Live (MiB)' })
@@ -211,7 +224,7 @@ test('the table sorts by any column', async ({ page }) => {
 })
 
 test('pauses are widened only on request, and the figure says by how much', async ({ page }) => {
-  await awake(page, '/en/charts/')
+  await awake(page, pathOf('en/gc-timeline'))
   const article = page.locator('[data-chart="gc-timeline"][data-name="note/gc-318-322"]')
   await expect(article).toContainText('to scale')
   await article.getByRole('checkbox').check()

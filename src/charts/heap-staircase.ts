@@ -1,9 +1,18 @@
 // The heap over several cycles on a real time axis: it climbs to the start of a cycle, on to the end of marking (the
 // peak), falls to what is alive, and climbs again; the goal of each cycle is a line over the climb that it governs.
 import { bisector, max } from 'd3-array'
-import { line } from 'd3-shape'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
-import { type Box, compact, linear, type PlacedText, roundTicks, type Scale, type Tick } from './plane.ts'
+import {
+  type Box,
+  type Corner,
+  compact,
+  linear,
+  type PlacedText,
+  pathOf,
+  roundTicks,
+  type Scale,
+  type Tick,
+} from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 
 /** From the top of the figure down, as they usually lie. */
@@ -220,78 +229,62 @@ function apart(ticks: readonly Tick[], measure: Measure): Tick[] {
   return ticks.filter((_, index) => index % 2 === 0)
 }
 
-type Corner = readonly [number, number]
-const joined = line<Corner | null>(
-  (corner) => corner?.[0] ?? 0,
-  (corner) => corner?.[1] ?? 0,
-)
-  .defined((corner) => corner !== null)
-  .digits(1)
-
 function heapPath(stairs: readonly Stair[]): string {
-  return (
-    joined(
-      stairs.flatMap(({ x0, x1, start, end, live }): Corner[] => [
-        [x0, start],
-        [x1, end],
-        [x1, live],
-      ]),
-    ) ?? ''
+  return pathOf(
+    stairs.flatMap(({ x0, x1, start, end, live }): Corner[] => [
+      [x0, start],
+      [x1, end],
+      [x1, live],
+    ]),
   )
 }
 
 function markPath(stairs: readonly Stair[]): string {
-  return joined(stairs.flatMap(({ x0, x1, start, end }): (Corner | null)[] => [[x0, start], [x1, end], null])) ?? ''
+  return pathOf(stairs.flatMap(({ x0, x1, start, end }): (Corner | null)[] => [[x0, start], [x1, end], null]))
 }
 
 /** The goal of a cycle rules from the end of the cycle before to its own end. */
 function goalPath(stairs: readonly Stair[], box: Box): string {
-  return (
-    joined(
-      stairs.flatMap((stair, index): (Corner | null)[] => {
-        if (stair.goal === undefined) return [null]
-        const from = Math.max(box.x, stairs[index - 1]?.x1 ?? stair.x0 - 12)
-        return [[from, stair.goal], [Math.max(stair.x1, from + 1), stair.goal], null]
-      }),
-    ) ?? ''
+  return pathOf(
+    stairs.flatMap((stair, index): (Corner | null)[] => {
+      if (stair.goal === undefined) return [null]
+      const from = Math.max(box.x, stairs[index - 1]?.x1 ?? stair.x0 - 12)
+      return [[from, stair.goal], [Math.max(stair.x1, from + 1), stair.goal], null]
+    }),
   )
 }
 
 /** Per pixel column: where it enters, its highest peak, its lowest live heap, where it leaves. Nothing extreme is lost. */
 function denseHeapPath(stairs: readonly Stair[]): string {
   const columns = Map.groupBy(stairs, (stair) => Math.floor(stair.x1))
-  return (
-    joined(
-      [...columns.values()].flatMap((column): Corner[] => {
-        const x = column[0]?.x1 ?? 0
-        const highest = Math.min(...column.map((stair) => Math.min(stair.end, stair.start)))
-        const lowest = Math.max(...column.map((stair) => stair.live))
-        return [
-          [x, column[0]?.start ?? highest],
-          [x, highest],
-          [x, lowest],
-          [x, column.at(-1)?.live ?? lowest],
-        ]
-      }),
-    ) ?? ''
+  return pathOf(
+    [...columns.values()].flatMap((column): Corner[] => {
+      const x = column[0]?.x1 ?? 0
+      const highest = Math.min(...column.map((stair) => Math.min(stair.end, stair.start)))
+      const lowest = Math.max(...column.map((stair) => stair.live))
+      return [
+        [x, column[0]?.start ?? highest],
+        [x, highest],
+        [x, lowest],
+        [x, column.at(-1)?.live ?? lowest],
+      ]
+    }),
   )
 }
 
 function denseGoalPath(stairs: readonly Stair[]): string {
   const columns = Map.groupBy(stairs, (stair) => Math.floor(stair.x1))
-  return (
-    joined(
-      [...columns.values()].flatMap((column): (Corner | null)[] => {
-        const goals = column.flatMap((stair) => stair.goal ?? [])
-        const x = column[0]?.x1 ?? 0
-        return goals.length === 0
-          ? [null]
-          : [
-              [x, Math.min(...goals)],
-              [x, Math.max(...goals)],
-            ]
-      }),
-    ) ?? ''
+  return pathOf(
+    [...columns.values()].flatMap((column): (Corner | null)[] => {
+      const goals = column.flatMap((stair) => stair.goal ?? [])
+      const x = column[0]?.x1 ?? 0
+      return goals.length === 0
+        ? [null]
+        : [
+            [x, Math.min(...goals)],
+            [x, Math.max(...goals)],
+          ]
+    }),
   )
 }
 

@@ -8,7 +8,7 @@ export interface Box {
 }
 
 /** Figures narrower than this are drawn lower, and their labels stay short. figure.css changes drawings at the same width. */
-export const compact = 560
+export const compact = 600
 
 /** A text in a figure: `x` is the end that `anchor` names, `y` the baseline. */
 export interface PlacedText {
@@ -70,4 +70,21 @@ export function printedMs(value: number): string {
   if (value >= 10) return value.toFixed(0)
   if (value >= 1) return value.toFixed(1)
   return value.toFixed(value >= 0.1 ? 2 : 3)
+}
+
+export type Corner = readonly [x: number, y: number]
+
+/** Straight lines through corners as path data; `null` lifts the pen. */
+export function pathOf(corners: Iterable<Corner | null>): string {
+  let path = ''
+  let down = false
+  for (const corner of corners) {
+    if (corner !== null) path += `${down ? 'L' : 'M'}${tenth(corner[0])},${tenth(corner[1])}`
+    down = corner !== null
+  }
+  return path
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10
 }

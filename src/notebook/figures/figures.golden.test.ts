@@ -13,7 +13,7 @@ mkdirSync(folder, { recursive: true })
 
 /** The drawing for phones or for the rest, as a file that a browser opens with the page's own colours. */
 function drawingOf(html: string, size: 'narrow' | 'wide'): string {
-  const from = html.indexOf(`class="figure-${size}"`)
+  const from = html.indexOf(`data-width="${size === 'wide' ? 768 : 290}"`)
   const svg = html.slice(html.indexOf('<svg', from), html.indexOf('</svg>', from) + 6)
   const sheets = ['../../../site/styles/tokens.css', '../figure.css']
   const bare = svg
@@ -122,6 +122,12 @@ describe('without JavaScript', () => {
     expect(body).toMatch(/<td[^>]*data-field="gctrace.mark-assist-cpu"[^>]*>0\.60<\/td>/)
   })
 
+  it('has a drawing for each range of widths, so that none is scaled down', () => {
+    const widths = [...body.matchAll(/data-width="(\d+)"/g)].map(([, width]) => width)
+    expect(widths).toEqual(['290', '420', '600', '768'])
+    for (const width of widths) expect(body).toContain(`width="${width}" height=`)
+  })
+
   it('carries the field of every printed number that it draws', () => {
     for (const field of [
       'sweep-term-wall',
@@ -138,7 +144,7 @@ describe('without JavaScript', () => {
   })
 
   it('is one tab stop, and every mark has a name', () => {
-    const from = body.indexOf('class="figure-wide"')
+    const from = body.indexOf('data-width="768"')
     const svg = body.slice(body.indexOf('<svg', from), body.indexOf('</svg>', from))
     const marks = svg.match(/<g[^>]*role="button"[^>]*>/g) ?? []
     expect(marks.filter((mark) => mark.includes('tabindex="0"'))).toHaveLength(1)

@@ -1,9 +1,9 @@
-import type { ChartsText } from '../../text/ko/charts.ts'
+import type { HeapStaircaseText } from '../../text/ko/charts-heap-staircase.ts'
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
 import type { FigureTableModel, TableCell } from './table.ts'
 
 /** The numbers of the staircase, a row for each cycle; stacks and globals where the line has them. */
-export function heapTable(cycles: readonly GcCycle[], text: ChartsText['heapStaircase']): FigureTableModel {
+export function heapTable(cycles: readonly GcCycle[], text: HeapStaircaseText): FigureTableModel {
   const { columns } = text.table
   const roots = cycles.some((cycle) => cycle.stackMiB !== undefined)
   const processes = new Set(cycles.map((cycle) => cycle.record.process)).size > 1

@@ -1,10 +1,10 @@
 import { printedMs } from '../../charts/plane.ts'
-import type { ChartsText } from '../../text/ko/charts.ts'
+import type { GcTimelineText } from '../../text/ko/charts-gc-timeline.ts'
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
 import type { FigureTableModel, TableCell } from './table.ts'
 
 /** When each cycle began, how long it took, and how long everything stood still for it. */
-export function timelineTable(cycles: readonly GcCycle[], text: ChartsText['gcTimeline']): FigureTableModel {
+export function timelineTable(cycles: readonly GcCycle[], text: GcTimelineText): FigureTableModel {
   const { columns } = text.table
   const processes = new Set(cycles.map((cycle) => cycle.record.process)).size > 1
   const ms = (value: number, field: string): TableCell => ({ text: printedMs(value), value, field: `gctrace.${field}` })

@@ -1,18 +1,18 @@
 import { printedMs } from '../../charts/plane.ts'
 import { cpuPartsOf, type PartId, shareText, twoDigits, wallPhasesOf } from '../../charts/wall-by-procs.ts'
-import type { ChartsText } from '../../text/ko/charts.ts'
+import type { WallByProcsText } from '../../text/ko/charts-wall-by-procs.ts'
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
 import type { FigureTableModel, TableRow } from './table.ts'
 
 /** The numbers of the wall × P rectangle, a row for each area and for each phase without one. */
-export function wallTable(cycle: GcCycle, text: ChartsText['wallByProcs']): FigureTableModel {
+export function wallTable(cycle: GcCycle, text: WallByProcsText): FigureTableModel {
   const parts = cpuPartsOf(cycle)
   const rows: TableRow[] = []
   const row = (
     part: PartId,
     phase: { field: string; wall: number },
     cpu: { ms: number; text: string; field?: string },
-    how: keyof ChartsText['wallByProcs']['table']['origins'],
+    how: keyof WallByProcsText['table']['origins'],
   ) => {
     const area = parts.find((each) => each.id === part && each.phase === (part in phaseOf ? phaseOf[part] : 'mark'))
     const height = area ? (area.pMost !== undefined ? `${area.p1}–${area.pMost}` : twoDigits(area.p1 - area.p0)) : '–'

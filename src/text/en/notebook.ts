@@ -127,14 +127,11 @@ export const notebookText: NotebookText = {
 
   figureCell: {
     of: (name) => `trace ${name}`,
-    'wall-by-procs': 'Width is wall-clock time, height is Ps, area is CPU time',
-    'heap-staircase': 'Heap at start, end, live and goal, cycle by cycle',
     previous: 'Previous cycle',
     next: 'Next cycle',
     cycle: 'Cycle',
     position: (index, count) => `${index} of ${count}`,
     none: 'A complete gctrace line of Go 1.5 or newer is needed to draw this.',
-    tooFew: 'The staircase needs two cycles or more.',
   },
 
   list: {

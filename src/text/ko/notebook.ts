@@ -124,14 +124,11 @@ export const notebookText = {
 
   figureCell: {
     of: (name: string): string => `트레이스 ${name}`,
-    'wall-by-procs': '가로는 실제 시간, 세로는 P, 넓이는 CPU 시간',
-    'heap-staircase': '주기마다 힙의 시작, 끝, 라이브, 목표',
     previous: '앞 주기',
     next: '다음 주기',
     cycle: '주기',
     position: (index: number, count: number): string => `${count}개 가운데 ${index}번째`,
     none: 'Go 1.5 이상이 찍은 온전한 gctrace 줄이 있어야 그릴 수 있습니다.',
-    tooFew: '주기가 둘 이상 있어야 계단이 보입니다.',
   },
 
   list: {

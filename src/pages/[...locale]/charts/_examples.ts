@@ -1,0 +1,48 @@
+import { linesOf, sample } from '../../../build/samples.ts'
+import type { ChartId } from '../../../charts/charts.ts'
+
+interface Example {
+  readonly name: string
+  readonly text: string
+}
+
+/** Where a sample has many lines, those around the interesting one. */
+const from = (id: string, first = 1, last = 40): Example => ({ name: id, text: linesOf(sample(id).text, first, last) })
+const line = (name: string, text: string): Example => ({ name, text })
+
+/** Real samples and rare cases, for each chart. */
+export const examples: Readonly<Record<ChartId, readonly Example[]>> = {
+  'wall-by-procs': [
+    from('note/gc-318-322'),
+    line(
+      'go1.5',
+      'gc 1 @0.015s 24%: 0.18+7.7+0.001+3.8+2.2 ms clock, 0.36+7.7+0+0.063/1.8/0.005+4.5 ms cpu, 7->7->7 MB, 4 MB goal, 2 P',
+    ),
+    line(
+      'go1.8 (forced)',
+      'gc 9 @1.518s 24%: 0.051+0+29 ms clock, 0.10+29/76/0+58 ms cpu, 87->87->50 MB, 87 MB goal, 2 P (forced)',
+    ),
+    from('assist/1.15-p2', 9, 9),
+    from('heapleak/1.25-p1-gogc50', 12, 12),
+    line(
+      'go1.27, 8 P, 2 CPU',
+      'gc 14 @0.590s 6%: 1.1+19+0.007 ms clock, 2.2+0.015/22/0+0.014 ms cpu, 219->280->138 MB, 258 MB goal, 0 MB stacks, 8 MB globals, 8 P',
+    ),
+    from('goleak/1.27-gctrace', 3, 3),
+    line(
+      '200 P',
+      'gc 4 @0.590s 6%: 0.010+1.9+0.020 ms clock, 0.020+0.10/91/3.0+0.040 ms cpu, 19->28->13 MB, 25 MB goal, 200 P',
+    ),
+    line('0 + 0 + 0', 'gc 3 @0.100s 0%: 0+0+0 ms clock, 0+0/0/0+0 ms cpu, 2->2->1 MB, 4 MB goal, 8 P'),
+    line(
+      'damaged',
+      'gc 4 @0.590s 6%: 0.10+1.9+0.40 ms clock, 0.70+0.50/0.40/0.31+0.40 ms cpu, 19->28->13 MB, 25 MB goal, 8 P',
+    ),
+  ],
+  'heap-staircase': [
+    from('note/gc-318-322'),
+    from('heapleak/1.27-gctrace', 1, 46),
+    from('churn/1.27-p2', 1, 120),
+  ],
+  'gc-timeline': [from('note/gc-318-322'), from('forced/1.15-gctrace'), from('goleak/1.26-leakprof-gctrace', 1, 60)],
+}

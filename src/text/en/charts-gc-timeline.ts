@@ -1,0 +1,53 @@
+import type { GcTimelineText } from '../ko/charts-gc-timeline.ts'
+import { printedMs } from '../number.ts'
+
+const wallFieldName = {
+  'sweep-term-wall': 'sweep termination STW',
+  'mark-wall': 'concurrent mark',
+  'mark-term-wall': 'mark termination STW',
+}
+
+export const gcTimelineText: GcTimelineText = {
+  headline: 'When the collector ran, and when everything stood still',
+  title: 'When the collector ran',
+  reading:
+    'Across is time since the program started. On the pale ground only the program runs, blue bands are GC cycles, red lines are pauses in which everything stands still.',
+  exaggerate: 'Widen the pauses',
+  labels: {
+    process: (number) => `Process ${number}`,
+    timeAxis: 's',
+  },
+  markName: (gc, field, ms) => `GC ${gc}, ${wallFieldName[field]}: ${ms} ms`,
+  readout: (cycle) =>
+    `GC ${cycle.number}: STW ${printedMs(cycle.wall.sweepTerm)} + ${printedMs(cycle.wall.markTerm)} ms, mark ${printedMs(cycle.wall.mark)} ms`,
+  summary: (cycles, share) => {
+    if (!share) return 'There are no GC cycles.'
+    const longest = `The longest single pause was ${share.longestMs} ms, in GC ${share.longest}.`
+    return cycles === 1
+      ? `One GC cycle ran for ${share.gcMs} ms. ${longest}`
+      : `${cycles} GC cycles were running for ${share.percent} % of the time shown, and everything stood still for ${share.stwMs} ms of it in all. ${longest}`
+  },
+  notes: {
+    'to-scale': () =>
+      'Bands and pauses are to scale. A pause narrower than a pixel is a thin line that only marks its place.',
+    exaggerated: (note) => `Pauses are drawn ${note.factor} times wider than they were; they are not to scale.`,
+    forced: (note) => `▼ marks a (forced) cycle, one that was asked for: ${note.count}.`,
+    'leak-check': (note) => `◇ marks a cycle that looks for leaked goroutines: ${note.count}.`,
+    merged: () => 'Cycles that touch at this width are drawn as one band; of pauses that coincide the longest is kept.',
+    processes: (note) => `The first ${note.shown} of ${note.all} processes are drawn; the table has them all.`,
+  },
+  forced: 'forced',
+  leakCheck: 'leak check',
+  table: {
+    caption: (cycles) => `Start and length of ${cycles} GC ${cycles === 1 ? 'cycle' : 'cycles'}`,
+    columns: {
+      process: 'Process',
+      at: 'At (s)',
+      gap: 'Since the last (s)',
+      sweepTerm: 'Sweep term. STW (ms)',
+      mark: 'Mark (ms)',
+      markTerm: 'Mark term. STW (ms)',
+      remark: 'Remark',
+    },
+  },
+}
