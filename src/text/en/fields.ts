@@ -7,14 +7,51 @@ export const fieldsText: FieldsText = {
     gctrace: {
       title: 'gctrace',
       lead: 'One line at the end of every GC cycle. Turn it on with `GODEBUG=gctrace=1`.',
+      kinds: {
+        cycle: 'A GC cycle (Go 1.5 and newer)',
+        'cycle-stw': 'A stop-the-world collection (up to Go 1.4)',
+        'forced-notice': 'Notice of a forced GC',
+        scan: 'Objects scanned by size class (Go 1.25 and newer, gctrace=2)',
+        scvg: 'The scavenger (up to Go 1.13)',
+      },
+    },
+    gcpacertrace: {
+      title: 'gcpacertrace',
+      lead: 'What the pacer saw and decided in each GC cycle. Turn it on with `GODEBUG=gctrace=1,gcpacertrace=1`; its lines are about the `gc` line that comes next.',
+      kinds: {
+        start: 'A cycle begins (Go 1.5 and newer)',
+        end: 'Marking is done (Go 1.18 and newer)',
+        'end-classic': 'Marking is done (up to Go 1.17)',
+        sweep: 'The sweep of the last cycle',
+      },
+    },
+    schedtrace: {
+      title: 'schedtrace',
+      lead: 'The scheduler at regular intervals. `GODEBUG=schedtrace=1000` prints a line a second; with `scheddetail=1` there is a line for each P, M and G as well.',
+      kinds: {
+        summary: 'The summary line',
+        detail: 'The first line of scheddetail',
+        p: 'A P (scheddetail)',
+        m: 'An M (scheddetail)',
+        g: 'A G (scheddetail)',
+      },
+    },
+    scavtrace: {
+      title: 'scavtrace',
+      lead: 'How much memory has been returned to the OS. Turn it on with `GODEBUG=scavtrace=1`, since Go 1.14.',
+      kinds: {
+        scav: 'A line of the scavenger',
+      },
+    },
+    inittrace: {
+      title: 'inittrace',
+      lead: 'What initialising each package took in time and allocations. Turn it on with `GODEBUG=inittrace=1`, since Go 1.16.',
+      kinds: {
+        init: 'A line for each package',
+      },
     },
   },
   countOfFields: (count) => `${count} fields`,
-  kinds: {
-    cycle: 'A GC cycle (Go 1.5 and newer)',
-    'cycle-stw': 'A stop-the-world collection (up to Go 1.4)',
-    'forced-notice': 'Notice of a forced GC',
-  },
   formsTitle: 'Forms of the line',
   formsLead: 'What each release prints. Every name leads to its field.',
   fieldsTitle: 'Fields',
@@ -26,6 +63,7 @@ export const fieldsText: FieldsText = {
   inALine: 'In a real line',
   fromPublic: (release) => `From ${release} output that somebody published.`,
   fromReference: (release) => `Printed by ${release}.`,
+  fromForm: 'An example written in the form of that release; no recorded line has it.',
   whereFound: 'Where it was published',
   fromNote: 'A line from the Korean GODEBUG training note.',
   fromRun: (program, release) => `Printed by content/programs/${program} under ${release}.`,
@@ -70,5 +108,5 @@ export const fieldsText: FieldsText = {
     text: 'text',
   },
   printedAs: (sign) => `printed as ${sign}`,
-  allFields: 'All gctrace fields',
+  allFields: (family) => `All ${family} fields`,
 }

@@ -5,14 +5,51 @@ export const fieldsText = {
     gctrace: {
       title: 'gctrace',
       lead: 'GC 주기가 끝날 때마다 한 줄씩 찍힙니다. `GODEBUG=gctrace=1`로 켭니다.',
+      kinds: {
+        cycle: 'GC 주기 (Go 1.5 이후)',
+        'cycle-stw': '모두 멈추고 하던 GC (Go 1.4까지)',
+        'forced-notice': '강제 GC 알림',
+        scan: '크기 등급마다 훑은 객체 (Go 1.25 이후, gctrace=2)',
+        scvg: '스캐빈저 (Go 1.13까지)',
+      },
+    },
+    gcpacertrace: {
+      title: 'gcpacertrace',
+      lead: '페이서가 GC 주기마다 무엇을 보고 정했는지 찍습니다. `GODEBUG=gctrace=1,gcpacertrace=1`로 함께 켜며, 줄은 다음에 나오는 `gc` 줄의 주기를 말합니다.',
+      kinds: {
+        start: '주기의 시작 (Go 1.5 이후)',
+        end: '마크의 끝 (Go 1.18 이후)',
+        'end-classic': '마크의 끝 (Go 1.17까지)',
+        sweep: '앞 주기의 스윕',
+      },
+    },
+    schedtrace: {
+      title: 'schedtrace',
+      lead: '스케줄러의 모습을 정한 간격마다 찍습니다. `GODEBUG=schedtrace=1000`이면 1초마다 한 줄이고, `scheddetail=1`을 더하면 P와 M, G마다 한 줄씩 나옵니다.',
+      kinds: {
+        summary: '한 줄 요약',
+        detail: 'scheddetail의 첫 줄',
+        p: 'P마다 한 줄 (scheddetail)',
+        m: 'M마다 한 줄 (scheddetail)',
+        g: 'G마다 한 줄 (scheddetail)',
+      },
+    },
+    scavtrace: {
+      title: 'scavtrace',
+      lead: '운영체제에 메모리를 얼마나 돌려주었는지 찍습니다. `GODEBUG=scavtrace=1`로 켜며 Go 1.14부터 있습니다.',
+      kinds: {
+        scav: '스캐빈저의 한 줄',
+      },
+    },
+    inittrace: {
+      title: 'inittrace',
+      lead: '패키지를 초기화하는 데 걸린 시간과 할당을 찍습니다. `GODEBUG=inittrace=1`로 켜며 Go 1.16부터 있습니다.',
+      kinds: {
+        init: '패키지마다 한 줄',
+      },
     },
   },
   countOfFields: (count: number): string => `필드 ${count}개`,
-  kinds: {
-    cycle: 'GC 주기 (Go 1.5 이후)',
-    'cycle-stw': '모두 멈추고 하던 GC (Go 1.4까지)',
-    'forced-notice': '강제 GC 알림',
-  },
   formsTitle: '줄의 꼴',
   formsLead: '릴리스마다 찍는 꼴입니다. 이름을 누르면 그 필드로 갑니다.',
   fieldsTitle: '필드',
@@ -24,6 +61,7 @@ export const fieldsText = {
   inALine: '실제 줄에서',
   fromPublic: (release: string): string => `누군가 공개한 ${release} 출력에 있던 줄입니다.`,
   fromReference: (release: string): string => `${release}에서 찍힌 줄입니다.`,
+  fromForm: '그 릴리스의 꼴에 맞춰 적은 예이며, 실제로 찍힌 줄은 아닙니다.',
   whereFound: '공개된 곳',
   fromNote: '한국어 GODEBUG 교육 자료에 실린 줄입니다.',
   fromRun: (program: string, release: string): string =>
@@ -69,7 +107,7 @@ export const fieldsText = {
     text: '글자',
   },
   printedAs: (sign: string): string => `런타임은 ${sign}라고 찍습니다`,
-  allFields: 'gctrace 필드 모두 보기',
+  allFields: (family: string): string => `${family} 필드 모두 보기`,
 }
 
 export type FieldsText = typeof fieldsText
