@@ -45,6 +45,8 @@ export interface Prediction extends About {
   readonly unit: string
   /** Guesses this near count as right. */
   readonly tolerance: number
+  /** Keeps the line back until the answer is shown, where it would give the answer away. */
+  readonly covered?: boolean
 }
 
 export type Exercise = Choice | NumberAnswer | Point | Prediction
