@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scrollToRow, windowRows } from './rows.ts'
+import { firstRowFrom, rowOfLine, scrollToRow, windowRows } from './rows.ts'
 
 describe('windowRows', () => {
   it('draws what can be seen and a little more', () => {
@@ -14,8 +14,8 @@ describe('windowRows', () => {
 
   it('reaches the last row of a list that is taller than a browser allows', () => {
     const count = 2_000_000
-    const end = windowRows(count, 28, 12_000_000 - 280, 280)
-    expect(end.height).toBe(12_000_000)
+    const end = windowRows(count, 28, 8_000_000 - 280, 280)
+    expect(end.height).toBe(8_000_000)
     expect(end.last).toBe(count)
     expect(end.last - end.first).toBeLessThan(30)
   })
@@ -27,9 +27,21 @@ describe('scrollToRow', () => {
   })
 
   it.each([0, 1, 499, 777_777, 1_999_999])('brings row %i into view', (row) => {
-    const scroll = scrollToRow(row, 2_000_000, 28, 6_000_000, 280)
+    const scroll = scrollToRow(row, 2_000_000, 28, 4_000_000, 280)
     const seen = windowRows(2_000_000, 28, scroll, 280, 0)
     expect(seen.first).toBeLessThanOrEqual(row)
     expect(seen.last).toBeGreaterThan(row)
+  })
+})
+
+describe('rowOfLine', () => {
+  const lines = Int32Array.from([2, 5, 9])
+  it('finds the row of a line that is listed', () => {
+    expect([2, 5, 9].map((line) => rowOfLine(lines, line))).toEqual([0, 1, 2])
+  })
+
+  it('says so where a line is not', () => {
+    expect([0, 3, 10].map((line) => rowOfLine(lines, line))).toEqual([-1, -1, -1])
+    expect([0, 3, 10].map((line) => firstRowFrom(lines, line))).toEqual([0, 1, 3])
   })
 })

@@ -10,7 +10,7 @@ export interface RowWindow {
 }
 
 /** Browsers clamp the height of an element (Firefox at about 17.9 million px); beyond this the scroll bar is scaled. */
-const tallest = 12_000_000
+const tallest = 8_000_000
 
 /** Which of `count` rows of equal height can be seen at a scroll position, with a few more on both sides. */
 export function windowRows(
@@ -46,4 +46,29 @@ export function scrollToRow(
   if (start < top) return start * scale
   if (start + rowHeight > top + viewHeight) return (start + rowHeight - viewHeight) * scale
   return scrollTop
+}
+
+/** Values that something points at, by `litKey`. */
+export type LitFields = ReadonlySet<string>
+
+export function litKey(record: number, field: string): string {
+  return `${record} ${field}`
+}
+
+/** The row of a line in a sorted list of lines, found by halving; -1 where it is not listed. */
+export function rowOfLine(lines: ArrayLike<number>, line: number): number {
+  const row = firstRowFrom(lines, line)
+  return lines[row] === line ? row : -1
+}
+
+/** The first row whose line is not before `line`; the length of the list where there is none. */
+export function firstRowFrom(lines: ArrayLike<number>, line: number): number {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle] as number) < line) low = middle + 1
+    else high = middle
+  }
+  return low
 }
