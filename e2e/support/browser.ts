@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { chromium, type LaunchOptions } from '@playwright/test'
@@ -49,14 +49,32 @@ async function bundledBrowser(): Promise<LaunchOptions> {
     throw new Error('The bundled browser runs on 64-bit Linux only; set E2E_CHROMIUM to a path instead.')
   const packageFolder = resolve(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..')
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }
-  const folder = resolve('node_modules/.cache', `chromium-${version}`)
+  const folder = resolve('node_modules/.cache', `chromium-${version}-with-fonts`)
   if (!existsSync(folder)) await unpack(join(packageFolder, 'bin'), folder)
   const libraries = join(folder, 'al2023/lib')
   const path = process.env['LD_LIBRARY_PATH']
   return {
     executablePath: join(folder, 'chromium'),
-    env: { ...environment(), LD_LIBRARY_PATH: path ? `${libraries}${delimiter}${path}` : libraries },
+    env: {
+      ...environment(),
+      LD_LIBRARY_PATH: path ? `${libraries}${delimiter}${path}` : libraries,
+      // Where the system has no font at all, this browser aborts as soon as a page shows a character that its own
+      // fonts lack. The package brings one font and its configuration.
+      FONTCONFIG_FILE: fontConfiguration(folder),
+    },
   }
+}
+
+/** The package's own configuration names folders of another place, so we write one for where the font really is. */
+function fontConfiguration(folder: string): string {
+  const file = join(folder, 'notebook-fonts.conf')
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts']
+  const text = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>${folders.map((each) => `<dir>${each}</dir>`).join('')}<cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>
+`
+  if (!existsSync(file)) writeFileSync(file, text)
+  return file
 }
 
 /** The package always unpacks into the temporary folder, so that is what we move for the while. */
@@ -67,7 +85,8 @@ async function unpack(archives: string, folder: string): Promise<void> {
   process.env['TMPDIR'] = draft
   try {
     const { inflate } = await import('@sparticuz/chromium')
-    for (const archive of ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br']) await inflate(join(archives, archive))
+    for (const archive of ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br', 'fonts.tar.br'])
+      await inflate(join(archives, archive))
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before
