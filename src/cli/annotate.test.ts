@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const command = new URL('annotate.ts', import.meta.url).pathname
@@ -100,7 +101,7 @@ describe.concurrent('annotate as a process', { timeout: 60_000 }, () => {
     const { code, out, err } = await run(['--format', 'xml'], { env: { LANG: 'ko_KR.UTF-8' } })
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain('받은 것: xml')
-    expect(err).toContain('ndjson, text, markdown 가운데 하나')
+    expect(err).toContain('ndjson, text, markdown, csv, counts 가운데 하나')
   })
 
   it('ends with 2 for a file it cannot read, and reads the others all the same', async () => {
@@ -126,6 +127,76 @@ describe.concurrent('annotate as a process', { timeout: 60_000 }, () => {
     const { code, out } = await run(['--format', 'ndjson'], { input: `${line}\n`.repeat(10_000) })
     expect(code).toBe(0)
     expect(out.split('\n')).toHaveLength(10_001)
+  })
+
+  it('counts records by kind and lines in all, and nothing else', async () => {
+    const sample = new URL('../../content/samples/combo/1.23-init-gc-sched.log', import.meta.url).pathname
+    const { code, out, err } = await run(['--format', 'counts', sample])
+    const lines = readFileSync(sample, 'utf8').trimEnd().split('\n')
+    const inits = lines.filter((each) => each.startsWith('init ')).length
+    expect([code, err]).toEqual([0, ''])
+    const { lines: all, records, ...rest } = JSON.parse(out)
+    expect(rest).toEqual({})
+    expect(all).toBe(lines.length)
+    expect(records['inittrace.init']).toBe(inits)
+    expect(Object.keys(records)[0]).toBe('gctrace.cycle')
+  })
+
+  it('prints one kind as CSV, absent values empty and lists in one cell', async () => {
+    const sched = [
+      'SCHED 1009ms: gomaxprocs=2 idleprocs=0 threads=4 spinningthreads=0 needspinning=1 idlethreads=0 runqueue=1 [0 2]',
+      'SCHED 1009ms: gomaxprocs=2 idleprocs=0 threads=4 spinningthreads=0 idlethreads=0 runqueue=1 [10 2]',
+      line,
+    ]
+    const { code, out } = await run(['--format', 'csv', '--kind', 'schedtrace.summary'], { input: sched.join('\n') })
+    expect(code).toBe(0)
+    expect(out.split('\r\n')).toEqual([
+      'at,gomaxprocs,idleprocs,threads,spinningthreads,needspinning,idlethreads,runqueue,local-runqueues,schedticks',
+      '1009,2,0,4,0,1,0,1,0 2,',
+      '1009,2,0,4,0,,0,1,10 2,',
+      '',
+    ])
+  })
+
+  it.each([
+    [['--format', 'csv']],
+    [['--format', 'csv', '--kind', 'gctrace.nothing']],
+    [['--kind', 'gctrace.cycle']],
+    [['--lint', '--format', 'csv', '--kind', 'gctrace.cycle']],
+  ])('refuses %j', async (argv) => {
+    const { code, out } = await run(argv, { input: line })
+    expect([code, out]).toEqual([2, ''])
+  })
+
+  it('lints: silent about what the runtime printed, 1 for what it cannot have printed', async () => {
+    const [good, bad] = await Promise.all([
+      run(['--lint', '--lang', 'en'], { input: line }),
+      run(['--lint', '--lang', 'ko'], { input: line.replace('4->4->0', '4->4->9') }),
+    ])
+    expect(good).toEqual({ code: 0, out: '', err: '' })
+    expect(bad.code).toBe(1)
+    expect(bad.out).toMatch(/^1: 틀림 heap-live-end: .*9/m)
+  })
+
+  it('unpacks gzip, and says so where it cannot', async () => {
+    const packed = gzipSync(`${line}\n`)
+    const [whole, half] = [join(folder, 'a.log.gz'), join(folder, 'half.log.gz')]
+    writeFileSync(whole, packed)
+    writeFileSync(half, packed.subarray(0, 40))
+    const [good, bad] = await Promise.all([run([whole]), run([half])])
+    expect(JSON.parse(good.out).fields.procs).toBe(8)
+    expect(bad.code).toBe(2)
+    expect(bad.err).toContain('gzip')
+  })
+
+  it('reads blocks as it reads the whole: lines and processes count on', async () => {
+    const cycle = (number: number) => line.replace('318', String(number)).replace('36.750', `${number}.000`)
+    const input = `${Array.from({ length: 60_000 }, (_, index) => cycle(index + 1)).join('\n')}\n`
+    expect(input.length).toBeGreaterThan(4 * 1024 * 1024)
+    const { out } = await run([], { input })
+    const rows = out.trimEnd().split('\n')
+    const last = JSON.parse(rows.at(-1) ?? '')
+    expect([rows.length, last.line, last.endLine, last.process]).toEqual([60_000, 60_000, 60_000, 0])
   })
 
   it('is quiet when its reader has had enough', async () => {

@@ -1,10 +1,14 @@
 // The command: `npm run --silent annotate -- FILE…`. What it says is made in annotation.ts; here are files and exit codes.
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
+import { numberOf, parseTrace, type TraceDocument } from '../trace/index.ts'
+import { hasClock, ProcessTracker } from '../trace/parse/process-tracker.ts'
 import { annotate } from './annotation.ts'
+import { blocksOf, textOf } from './blocks.ts'
 import { visible } from './columns.ts'
 import { type CommandLine, type Complaint, readCommandLine } from './command-line.ts'
+import { lint } from './lint.ts'
+import { csvHeader, csvRows, kinds } from './render-csv.ts'
+import { renderNdjson } from './render-ndjson.ts'
 import { type Words, words } from './words.ts'
 
 const portionLength = 64 * 1024
@@ -33,35 +37,103 @@ async function main(): Promise<number> {
   return annotateAll(asked)
 }
 
-async function annotateAll({ files, format, locale, all }: CommandLine): Promise<number> {
-  const voice = words[locale]
-  const width = process.stdout.columns ?? Number(process.env.COLUMNS)
-  const total = { records: 0, unread: 0, lines: 0 }
+interface Total {
+  records: number
+  unread: number
+  lines: number
+  /** Findings of rules without exception. */
+  broken: number
+}
+
+async function annotateAll(asked: CommandLine): Promise<number> {
+  const voice = words[asked.locale]
+  const total: Total = { records: 0, unread: 0, lines: 0, broken: 0 }
   let wrong = false
-  for (const file of files.length === 0 ? ['-'] : files) {
-    const text = await read(file, voice)
-    if (text === null) {
+  if (asked.kind !== undefined) await print([csvHeader(asked.kind)])
+  for (const file of asked.files.length === 0 ? ['-'] : asked.files) {
+    const name = asked.files.length > 1 ? file : undefined
+    try {
+      if (asked.lint) await lintFile(file, name, voice, total)
+      else if (asked.format === 'text' || asked.format === 'markdown') await explainFile(file, name, asked, total)
+      else await streamFile(file, name, asked, total)
+    } catch (error) {
+      if (!explained(error, file, voice)) throw error
       wrong = true
-      continue
     }
-    const annotation = annotate(text, {
-      format,
-      locale,
-      all,
-      ...(files.length > 1 ? { file } : {}),
-      ...(width > 0 ? { width } : {}),
-    })
-    await print(annotation.pieces)
-    total.records += annotation.records
-    total.unread += annotation.unread
-    total.lines += annotation.lines
   }
   if (wrong) return exitCode.wrong
+  if (total.broken > 0) return exitCode.nothing
   if (total.records > 0) return exitCode.read
   const { nothing, traceExpected, emptyInput, linesFound, captureTrace } = voice.cliText.error
   const found = total.lines === 0 ? emptyInput : linesFound(total.lines, total.unread)
   complain({ what: nothing, expected: traceExpected, found, advice: captureTrace }, voice)
   return exitCode.nothing
+}
+
+async function explainFile(file: string, name: string | undefined, asked: CommandLine, total: Total): Promise<void> {
+  const width = process.stdout.columns ?? Number(process.env.COLUMNS)
+  const annotation = annotate(await textOf(file), {
+    format: asked.format === 'markdown' ? 'markdown' : 'text',
+    locale: asked.locale,
+    all: asked.all,
+    ...(name === undefined ? {} : { file: name }),
+    ...(width > 0 ? { width } : {}),
+  })
+  await print(annotation.pieces)
+  total.records += annotation.records
+  total.unread += annotation.unread
+  total.lines += annotation.lines
+}
+
+async function lintFile(file: string, name: string | undefined, voice: Words, total: Total): Promise<void> {
+  const document = parseTrace(await textOf(file))
+  const { pieces, broken } = lint(document, voice, name)
+  await print(pieces)
+  add(total, document)
+  total.broken += broken
+}
+
+/** Block by block, so that a log of any length takes little memory. */
+async function streamFile(file: string, name: string | undefined, asked: CommandLine, total: Total): Promise<void> {
+  const { format, locale, all, kind } = asked
+  const counts = new Map<string, number>()
+  const processes = new ProcessTracker()
+  let lines = 0
+  for await (const block of blocksOf(file)) {
+    const document = inOneSeries(parseTrace(block), processes)
+    if (format === 'counts') {
+      for (const record of document.records) counts.set(record.kind, (counts.get(record.kind) ?? 0) + 1)
+    } else if (kind !== undefined) {
+      await print(csvRows(document, kind))
+    } else {
+      const source = name === undefined ? {} : { file: name }
+      await print(renderNdjson(document, { format: 'ndjson', locale, all, firstLine: lines, ...source }))
+    }
+    lines += document.lineStarts.length
+    add(total, document)
+  }
+  if (format === 'counts') {
+    const source = name === undefined ? {} : { file: name }
+    const records = Object.fromEntries([...counts].sort(([a], [b]) => kinds.indexOf(a) - kinds.indexOf(b)))
+    await print([`${JSON.stringify({ ...source, lines, records })}\n`])
+  }
+}
+
+/** The records of a block, with the processes counted on from the blocks before. */
+function inOneSeries(document: TraceDocument, processes: ProcessTracker): TraceDocument {
+  const records = document.records.map((record) => ({
+    ...record,
+    process: hasClock(record.kind)
+      ? processes.follow(numberOf(record, 'gc-number') ?? 0, Math.round((numberOf(record, 'at') ?? 0) * 1000))
+      : processes.latest,
+  }))
+  return { ...document, records }
+}
+
+function add(total: Total, { records, unread, lineStarts }: TraceDocument): void {
+  total.records += records.length
+  total.unread += unread.length
+  total.lines += lineStarts.length
 }
 
 /** Writes in portions, and waits while the reader is slower. */
@@ -78,19 +150,16 @@ async function print(pieces: Iterable<string>): Promise<void> {
   if (portion !== '') await flush()
 }
 
-async function read(file: string, voice: Words): Promise<string | null> {
-  try {
-    const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file)
-    return bytes.toString('utf8')
-  } catch (error) {
-    const { cliText } = voice
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
-    const reason = cliText.reason[code as keyof typeof cliText.reason]
-    const { unreadable, readableFile, checkFile } = cliText.error
-    const found = `${visible(file)} (${reason === undefined ? code : `${code}: ${reason}`})`
-    complain({ what: unreadable, expected: readableFile, found, advice: checkFile }, voice)
-    return null
-  }
+/** Says what is wrong with a file; false where the error is not the file's. */
+function explained(error: unknown, file: string, voice: Words): boolean {
+  const { cliText } = voice
+  const { code } = error as NodeJS.ErrnoException
+  if (code === undefined) return false
+  const { unreadable, readableFile, checkFile, damagedGzip } = cliText.error
+  const reason = /^Z_/.test(code) ? damagedGzip : cliText.reason[code as keyof typeof cliText.reason]
+  const found = `${visible(file)} (${reason === undefined ? code : `${code}: ${reason}`})`
+  complain({ what: unreadable, expected: readableFile, found, advice: checkFile }, voice)
+  return true
 }
 
 function refuse(complaint: Complaint, voice: Words): number {

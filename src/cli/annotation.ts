@@ -4,25 +4,31 @@ import { renderMarkdown } from './render-markdown.ts'
 import { renderNdjson } from './render-ndjson.ts'
 import { renderText } from './render-text.ts'
 
-export const formats = ['ndjson', 'text', 'markdown'] as const
+/** Said of one text, whatever is before and after it. */
+export const textFormats = ['ndjson', 'text', 'markdown'] as const
+export type TextFormat = (typeof textFormats)[number]
+export const formats = [...textFormats, 'csv', 'counts'] as const
 export type Format = (typeof formats)[number]
 
 export interface AnnotateOptions {
-  readonly format: Format
+  readonly format: TextFormat
   readonly locale: Locale
   /** Named where several files are read, so that each piece of output says where it comes from. */
   readonly file?: string
   /** Lists text that is not a trace as well. */
   readonly all?: boolean
+  /** Lines of the input before this text, where it is a block of a longer one. */
+  readonly firstLine?: number
   /** Columns of the terminal, for `text`. */
   readonly width?: number
 }
 
-const renderers: Readonly<Record<Format, (document: TraceDocument, options: AnnotateOptions) => Iterable<string>>> = {
-  ndjson: renderNdjson,
-  text: renderText,
-  markdown: renderMarkdown,
-}
+const renderers: Readonly<Record<TextFormat, (document: TraceDocument, options: AnnotateOptions) => Iterable<string>>> =
+  {
+    ndjson: renderNdjson,
+    text: renderText,
+    markdown: renderMarkdown,
+  }
 
 export interface Annotation {
   /** What to print, made as it is taken, so that a long log is never held as one answer. To be taken once. */

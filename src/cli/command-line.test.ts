@@ -8,6 +8,7 @@ describe('the command line', () => {
       format: 'text',
       locale: 'ko',
       all: true,
+      lint: false,
       files: ['a.log', '-'],
     })
   })

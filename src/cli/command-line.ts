@@ -1,5 +1,6 @@
 import { type Locale, locales } from '../text/locales.ts'
 import { type Format, formats } from './annotation.ts'
+import { kinds } from './render-csv.ts'
 import { type Words, words } from './words.ts'
 
 export interface CommandLine {
@@ -7,6 +8,10 @@ export interface CommandLine {
   readonly format: Format
   readonly locale: Locale
   readonly all: boolean
+  /** The kind that `csv` prints. */
+  readonly kind?: string
+  /** Look for what cannot be, instead of printing what is there. */
+  readonly lint: boolean
   /** `-` is standard input; none at all too. */
   readonly files: readonly string[]
 }
@@ -34,8 +39,10 @@ export function localeOf(environment: Environment): Locale {
 
 export function readCommandLine(argv: readonly string[], environment: Environment): Reading {
   let locale = localeOf(environment)
-  let format: Format = 'ndjson'
+  let format: Format | undefined
+  let kind: string | undefined
   let all = false
+  let lint = false
   let help = false
   const files: string[] = []
   const complaints: ((voice: Words) => Complaint)[] = []
@@ -53,16 +60,18 @@ export function readCommandLine(argv: readonly string[], environment: Environmen
     const equals = argument.indexOf('=')
     const option = equals < 0 ? argument : argument.slice(0, equals)
     const inline = equals < 0 ? undefined : argument.slice(equals + 1)
-    if (option === '--format' || option === '--lang') {
+    if (option === '--format' || option === '--lang' || option === '--kind') {
       const value = inline ?? argv[++index]
-      const choices: readonly string[] = option === '--format' ? formats : locales
+      const choices: readonly string[] = option === '--format' ? formats : option === '--kind' ? kinds : locales
       if (value === undefined || !choices.includes(value)) complaints.push(badValue(option, choices, value))
       else if (option === '--format') format = value as Format
+      else if (option === '--kind') kind = value
       else locale = value as Locale
-    } else if (option === '--all' || option === '--help' || option === '-h') {
+    } else if (option === '--all' || option === '--lint' || option === '--help' || option === '-h') {
       if (inline !== undefined) complaints.push(valueUnwanted(option, argument))
       all ||= option === '--all'
-      help ||= option !== '--all'
+      lint ||= option === '--lint'
+      help ||= option === '--help' || option === '-h'
     } else {
       complaints.push(unknownOption(argument))
     }
@@ -70,9 +79,14 @@ export function readCommandLine(argv: readonly string[], environment: Environmen
   const standardInputs = files.filter((file) => file === '-').length
   if (standardInputs > 1) complaints.push(inputTwice(standardInputs))
 
+  if (format === 'csv' && kind === undefined) complaints.push(badValue('--kind', kinds, undefined))
+  if (kind !== undefined && format !== 'csv') complaints.push(onlyWith('--kind', '--format csv', format))
+  if (lint && format !== undefined) complaints.push(onlyWith('--lint', '--lint', format))
+
   const [complaint] = complaints
   if (complaint) return { type: 'wrong', locale, complaint: complaint(words[locale]) }
-  return help ? { type: 'help', locale } : { type: 'run', format, locale, all, files }
+  if (help) return { type: 'help', locale }
+  return { type: 'run', format: format ?? 'ndjson', locale, all, lint, files, ...(kind === undefined ? {} : { kind }) }
 }
 
 // The language may stand after the mistake, so complaints are put into words at the end.
@@ -82,6 +96,16 @@ function badValue(option: string, choices: readonly string[], value: string | un
     what: error.badValue(option),
     expected: error.oneOf(choices),
     found: value ?? error.noValue,
+    advice: error.seeHelp,
+  })
+}
+
+/** An option that makes sense only together with, or only without, a format. */
+function onlyWith(option: string, expected: string, format: Format | undefined) {
+  return ({ cliText: { error } }: Words): Complaint => ({
+    what: error.doNotGoTogether(option),
+    expected,
+    found: format === undefined ? error.noValue : `${option} --format ${format}`,
     advice: error.seeHelp,
   })
 }

@@ -13,28 +13,31 @@ import type { AnnotateOptions } from './annotation.ts'
 import { foreignTextsOf } from './explain.ts'
 
 /** One JSON object a line: first the records, then what could not be read, then, if asked for, all other text. */
-export function* renderNdjson(document: TraceDocument, { file, all }: AnnotateOptions): Generator<string> {
+export function* renderNdjson(
+  document: TraceDocument,
+  { file, all, firstLine = 0 }: AnnotateOptions,
+): Generator<string> {
   const source = file === undefined ? {} : { file }
   const json = (object: object) => `${JSON.stringify({ ...source, ...object })}\n`
-  for (const record of document.records) yield json(recordJson(document, record))
+  for (const record of document.records) yield json(recordJson(document, record, firstLine))
   for (const { line, stoppedAt, reason } of document.unread) {
     const { start, end } = lineSpan(document, line)
     const text = document.text.slice(start, end)
-    yield json({ line: line + 1, kind: 'unread', text, stoppedAt: stoppedAt - start, reason })
+    yield json({ line: firstLine + line + 1, kind: 'unread', text, stoppedAt: stoppedAt - start, reason })
   }
   for (const { line, span, text } of all ? foreignTextsOf(document) : []) {
     const column = span.start - lineSpan(document, line).start + 1
-    yield json({ line: line + 1, column, kind: 'foreign', text })
+    yield json({ line: firstLine + line + 1, column, kind: 'foreign', text })
   }
 }
 
 type Place = readonly [start: number, end: number] | readonly [line: number, start: number, end: number]
 
-function recordJson(document: TraceDocument, record: TraceRecord) {
+function recordJson(document: TraceDocument, record: TraceRecord, firstLine: number) {
   const fields: Record<string, unknown> = {}
   const spans: Record<string, unknown> = {}
   for (const reading of record.fields) {
-    const place = placeOf(document, record, reading)
+    const place = placeOf(document, record, reading, firstLine)
     const value = jsonValue(document, reading)
     if (lists.has(`${record.family}.${reading.field}`)) {
       fields[reading.field] = [...((fields[reading.field] as unknown[] | undefined) ?? []), value]
@@ -45,8 +48,8 @@ function recordJson(document: TraceDocument, record: TraceRecord) {
     }
   }
   return {
-    line: record.line + 1,
-    endLine: lineAt(document, record.span.end, record.line) + 1,
+    line: firstLine + record.line + 1,
+    endLine: firstLine + lineAt(document, record.span.end, record.line) + 1,
     column: record.span.start - lineSpan(document, record.line).start + 1,
     kind: record.kind,
     go: [formatGo(record.printedBy.since), formatGo(record.printedBy.until)],
@@ -62,12 +65,12 @@ function jsonValue(document: TraceDocument, { value, start, end }: FieldReading)
 }
 
 /** Offsets in the physical line; with the line before them where a record runs over several. */
-function placeOf(document: TraceDocument, record: TraceRecord, span: Span): Place {
+function placeOf(document: TraceDocument, record: TraceRecord, span: Span, firstLine: number): Place {
   const line = lineAt(document, span.start, record.line)
   const { start } = lineSpan(document, line)
   return line === record.line
     ? [span.start - start, span.end - start]
-    : [line + 1, span.start - start, span.end - start]
+    : [firstLine + line + 1, span.start - start, span.end - start]
 }
 
 /** The line that holds an offset at or after the beginning of `from`. */

@@ -2,14 +2,19 @@ import type { CliText } from '../ko/cli.ts'
 import { formatNumber } from './format.ts'
 
 export const cliText: CliText = {
-  usage: `Usage: npm run --silent annotate -- [--format ndjson|text|markdown] [--lang ko|en] [--all] FILE…|-
+  usage: `Usage: npm run --silent annotate -- [--format ndjson|text|markdown|csv|counts] [--kind KIND] [--lint] [--lang ko|en] [--all] FILE…|-
 
-Reads what Go's runtime prints under GODEBUG and says what each field is. It reads gctrace today (Go 1.1 to 1.27).
-Without FILE, or for -, it reads standard input.
+Reads what Go's runtime prints under GODEBUG and says what each field is. It reads gctrace, gcpacertrace,
+schedtrace, scheddetail, scavtrace and inittrace (Go 1.1 to 1.27). Without FILE, or for -, it reads standard input; what
+gzip packed is unpacked. For ndjson, csv and counts, input of any length takes the same memory.
 
   --format ndjson    one JSON object a record (default)
   --format text      an explanation for a terminal
   --format markdown  tables to paste into a code review
+  --format csv       a table of the one kind chosen by --kind (RFC 4180; the header has field ids)
+  --format counts    how many records of each kind, and lines in all
+  --kind KIND        a kind such as gctrace.cycle or schedtrace.summary
+  --lint             look for lines that the runtime cannot have printed; ends with 1 if a rule without exception is broken
   --lang ko|en       language of explanations (default: LC_ALL, LC_MESSAGES or LANG)
   --all              list text that is not a trace as well
   --help, -h         this help
@@ -24,11 +29,13 @@ Example: GODEBUG=gctrace=1 ./server 2>&1 | npm run --silent annotate -- --format
     found: 'found',
     advice: 'try',
     unknownOption: 'unknown option',
-    knownOptions: 'one of --format, --lang, --all, --help',
+    knownOptions: 'one of --format, --kind, --lint, --lang, --all, --help',
     badValue: (option) => `not a value for ${option}`,
     oneOf: (values) => `one of ${values.join(', ')}`,
     noValue: 'no value',
     valueUnwanted: (option) => `${option} takes no value`,
+    doNotGoTogether: (option) => `${option} does not go with this format`,
+    damagedGzip: 'packed by gzip, and cannot be unpacked to its end',
     seeHelp: 'npm run --silent annotate -- --help',
     noInput: 'nothing to read',
     inputExpected: 'a file name, or text on standard input',
@@ -55,6 +62,7 @@ Example: GODEBUG=gctrace=1 ./server 2>&1 | npm run --silent annotate -- --format
     EACCES: 'no permission to read it',
     EISDIR: 'a directory',
   },
+  lint: { always: 'wrong', usually: 'remark' },
   line: (line) => `line ${line}`,
   column: (column) => `column ${column}`,
   value: 'Value',

@@ -7,6 +7,7 @@ import { inittraceText } from './inittrace.ts'
 import { scavtraceText } from './scavtrace.ts'
 import { schedtraceText } from './schedtrace.ts'
 
+export { checksText } from './checks.ts'
 export { type CliText, cliText } from './cli.ts'
 export { codesText } from './codes.ts'
 export { formatGoRange } from './format.ts'

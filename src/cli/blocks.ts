@@ -1,0 +1,58 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { encodingOf } from '../trace/normalise/encoding.ts'
+
+/** Long enough to be read at full speed, short enough that a log of any length takes little memory. */
+const blockLength = 4 * 1024 * 1024
+/** A line longer than this is cut: no trace line is, and memory has to end somewhere. */
+const longestLine = 64 * 1024 * 1024
+
+/** The text of a file or of standard input (`-`), in blocks of whole lines. What was packed by gzip is unpacked. */
+export async function* blocksOf(file: string): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined
+  let text = ''
+  for await (const bytes of unpacked(file === '-' ? process.stdin : createReadStream(file))) {
+    // Places that are told are places in the text with its byte order mark.
+    decoder ??= new TextDecoder(encodingOf(bytes), { ignoreBOM: true })
+    text += decoder.decode(bytes, { stream: true })
+    if (text.length < blockLength) continue
+    const end = text.lastIndexOf('\n') + 1
+    if (end > 0) {
+      yield text.slice(0, end)
+      text = text.slice(end)
+    } else if (text.length > longestLine) {
+      yield text
+      text = ''
+    }
+  }
+  text += decoder?.decode() ?? ''
+  if (text !== '') yield text
+}
+
+/** The whole text at once, for what cannot be told line by line. */
+export async function textOf(file: string): Promise<string> {
+  const blocks: string[] = []
+  for await (const block of blocksOf(file)) blocks.push(block)
+  return blocks.join('')
+}
+
+async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const chunks = source[Symbol.asyncIterator]()
+  const first = await chunks.next()
+  if (first.done) return
+  const all = (async function* () {
+    yield first.value
+    yield* { [Symbol.asyncIterator]: () => chunks }
+  })()
+  // The two bytes that begin every gzip member (RFC 1952).
+  const packed = first.value[0] === 0x1f && first.value[1] === 0x8b
+  if (!packed) {
+    yield* all
+    return
+  }
+  const raw = Readable.from(all)
+  const gunzip = createGunzip()
+  raw.on('error', (error) => gunzip.destroy(error))
+  yield* raw.pipe(gunzip)
+}
