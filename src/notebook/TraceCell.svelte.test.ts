@@ -70,9 +70,10 @@ describe('TraceCell', { timeout: 30_000 }, () => {
     expect(rows[0]?.getAttribute('aria-setsize')).toBe('3000')
   })
 
-  it('tells where a damaged line stops and what to do', () => {
+  it('tells where a damaged line stops and what to do', async () => {
     const { container } = show(note.slice(0, 60))
-    expect(container.textContent).toContain('줄이 여기서 끊겼습니다.')
+    // The reader for such lines comes when it is needed.
+    await vi.waitFor(() => expect(container.textContent).toContain('줄이 여기서 끊겼습니다.'))
     expect(container.textContent).toContain('통째로 다시 복사해 보세요')
   })
 })

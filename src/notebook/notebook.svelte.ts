@@ -1,8 +1,8 @@
-import type { GcCycle } from '../trace/derive/gc-cycle.ts'
-import { gcCyclesOf, parseTrace } from '../trace/index.ts'
+import { type GcCycle, gcCyclesOf } from '../trace/derive/gc-cycle.ts'
 import type { TraceDocument } from '../trace/record.ts'
 import { forget, keep, kept, onKeptElsewhere, thisVisit } from './keep.ts'
 import { keyOf } from './key.ts'
+import { readTrace } from './read.svelte.ts'
 
 /** One value of the trace: index into `document.records`, and the field's id without its family. */
 export interface Selection {
@@ -52,7 +52,7 @@ export class TraceCell implements TraceView {
   storageRefused = $state.raw(false)
   typing = false
 
-  readonly document = $derived.by(() => parseTrace(this.text))
+  readonly document = $derived.by(() => readTrace(this.text))
   readonly cycles = $derived.by(() => gcCyclesOf(this.document))
   readonly edited = $derived.by(() => this.text !== this.sample)
 
@@ -66,7 +66,7 @@ export class TraceCell implements TraceView {
     this.pristine = {
       text: sample,
       get document() {
-        document ??= parseTrace(sample)
+        document ??= readTrace(sample)
         return document
       },
       get cycles() {

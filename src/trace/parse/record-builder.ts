@@ -1,4 +1,4 @@
-import { endOf, originOf } from '../normalise/index.ts'
+import { endOf, originOf } from '../normalise/place.ts'
 import type { FieldReading, TraceRecord, UnreadLine } from '../record.ts'
 import type { Span } from '../span.ts'
 import { expectationOf, type Variant } from './compile.ts'

@@ -1,0 +1,47 @@
+import { families } from '../catalogue/index.ts'
+import type { TraceDocument, TraceRecord } from '../record.ts'
+import { compileGrammar } from './compile.ts'
+import { LineReader } from './match.ts'
+import { ProcessTracker } from './process-tracker.ts'
+import { recordOf } from './record-builder.ts'
+import { unitOffsets } from './unit-offsets.ts'
+
+const lineFeed = 0x0a
+const space = 0x20
+const encoder = new TextEncoder()
+let reader: LineReader | null = null
+
+/**
+ * Reads a text that stands as the runtime wrote it: every line is one whole record, or empty. `null` where any line is
+ * something else; then `parseTrace` says what, and for a plain text it says the same as this does.
+ *
+ * A lesson's samples are nearly all plain, so its page can show them, and change their numbers, without the layer that
+ * unwraps what people paste, which is about as large as the rest of the reader.
+ */
+export function parsePlainTrace(text: string): TraceDocument | null {
+  reader ??= new LineReader(compileGrammar(families))
+  const bytes = encoder.encode(text)
+  const toUnits = unitOffsets(bytes, text)
+  const processes = new ProcessTracker()
+  const lineStarts: number[] = []
+  const records: TraceRecord[] = []
+  for (let from = 0; from < bytes.length; ) {
+    const lineBreak = bytes.indexOf(lineFeed, from)
+    const to = lineBreak < 0 ? bytes.length : lineBreak
+    let first = from
+    while (first < to && bytes[first] === space) first++
+    if (from < to) {
+      if (!reader.read(bytes, first, to, true) || reader.recordEnd !== to || reader.isDamaged || !reader.variant) {
+        return null
+      }
+      const { variant } = reader
+      const line = { bytes, start: from, end: to, map: null, whole: true, time: null, source: null, joined: false }
+      const process = processes.ofReading(variant, reader.starts, reader.values)
+      const place = { line: lineStarts.length, process, input: bytes }
+      records.push(recordOf(reader, variant, line, first, place, toUnits))
+    }
+    lineStarts.push(toUnits(from))
+    from = to + 1
+  }
+  return { text, lineStarts, records, unread: [] }
+}
