@@ -1,17 +1,20 @@
 // The command: `npm run --silent annotate -- FILE…`. What it says is made in annotation.ts; here are files and exit codes.
 import { once } from 'node:events'
+import { traceStream } from '../trace/columns/index.ts'
 import { numberOf, parseTrace, type TraceDocument } from '../trace/index.ts'
 import { hasClock, ProcessTracker } from '../trace/parse/process-tracker.ts'
 import { annotate } from './annotation.ts'
-import { blocksOf, textOf } from './blocks.ts'
+import { blocksOf, chunksOf, textOf } from './blocks.ts'
 import { visible } from './columns.ts'
 import { type CommandLine, type Complaint, readCommandLine } from './command-line.ts'
 import { lint } from './lint.ts'
-import { csvHeader, csvRows, kinds } from './render-csv.ts'
+import { csvHeader, csvRow, kinds } from './render-csv.ts'
 import { renderNdjson } from './render-ndjson.ts'
 import { type Words, words } from './words.ts'
 
 const portionLength = 64 * 1024
+/** So many bytes are read before their columns are told and forgotten. */
+const drainAfter = 4 * 1024 * 1024
 const exitCode = { read: 0, nothing: 1, wrong: 2 } as const
 
 // `| head` closes the pipe early: nothing is wrong then, and nothing more to say.
@@ -55,7 +58,8 @@ async function annotateAll(asked: CommandLine): Promise<number> {
     try {
       if (asked.lint) await lintFile(file, name, voice, total)
       else if (asked.format === 'text' || asked.format === 'markdown') await explainFile(file, name, asked, total)
-      else await streamFile(file, name, asked, total)
+      else if (asked.format === 'ndjson') await streamFile(file, name, asked, total)
+      else await tabulateFile(file, name, asked, total)
     } catch (error) {
       if (!explained(error, file, voice)) throw error
       wrong = true
@@ -95,28 +99,49 @@ async function lintFile(file: string, name: string | undefined, voice: Words, to
 
 /** Block by block, so that a log of any length takes little memory. */
 async function streamFile(file: string, name: string | undefined, asked: CommandLine, total: Total): Promise<void> {
-  const { format, locale, all, kind } = asked
-  const counts = new Map<string, number>()
+  const { locale, all } = asked
+  const source = name === undefined ? {} : { file: name }
   const processes = new ProcessTracker()
   let lines = 0
   for await (const block of blocksOf(file)) {
     const document = inOneSeries(parseTrace(block), processes)
-    if (format === 'counts') {
-      for (const record of document.records) counts.set(record.kind, (counts.get(record.kind) ?? 0) + 1)
-    } else if (kind !== undefined) {
-      await print(csvRows(document, kind))
-    } else {
-      const source = name === undefined ? {} : { file: name }
-      await print(renderNdjson(document, { format: 'ndjson', locale, all, firstLine: lines, ...source }))
-    }
+    await print(renderNdjson(document, { format: 'ndjson', locale, all, firstLine: lines, ...source }))
     lines += document.lineStarts.length
     add(total, document)
   }
-  if (format === 'counts') {
-    const source = name === undefined ? {} : { file: name }
-    const records = Object.fromEntries([...counts].sort(([a], [b]) => kinds.indexOf(a) - kinds.indexOf(b)))
-    await print([`${JSON.stringify({ ...source, lines, records })}\n`])
+}
+
+/** Counts and tables need no text, only the columns, which are forgotten as they are told. */
+async function tabulateFile(
+  file: string,
+  name: string | undefined,
+  { kind }: CommandLine,
+  total: Total,
+): Promise<void> {
+  const stream = traceStream()
+  const told = async () => {
+    const rows: string[] = []
+    stream.drain(kind === undefined ? undefined : (record) => void (record.kind === kind && rows.push(csvRow(record))))
+    await print(rows)
   }
+  let taken = 0
+  for await (const chunk of chunksOf(file)) {
+    stream.push(chunk)
+    taken += chunk.length
+    if (taken < drainAfter) continue
+    taken = 0
+    await told()
+  }
+  const table = stream.end()
+  await told()
+  const counts = [...table.counts].sort(([a], [b]) => kinds.indexOf(a) - kinds.indexOf(b))
+  if (kind === undefined) {
+    const source = name === undefined ? {} : { file: name }
+    await print([`${JSON.stringify({ ...source, lines: table.lineCount, records: Object.fromEntries(counts) })}\n`])
+  }
+  total.records += counts.reduce((sum, [, count]) => sum + count, 0)
+  total.unread += table.unreadCount
+  total.lines += table.lineCount
 }
 
 /** The records of a block, with the processes counted on from the blocks before. */

@@ -4,15 +4,19 @@ import { createGunzip } from 'node:zlib'
 import { encodingOf } from '../trace/normalise/encoding.ts'
 
 /** Long enough to be read at full speed, short enough that a log of any length takes little memory. */
-const blockLength = 4 * 1024 * 1024
+const blockLength = 1024 * 1024
 /** A line longer than this is cut: no trace line is, and memory has to end somewhere. */
 const longestLine = 64 * 1024 * 1024
 
-/** The text of a file or of standard input (`-`), in blocks of whole lines. What was packed by gzip is unpacked. */
-export async function* blocksOf(file: string): AsyncGenerator<string> {
+/**
+ * The text of a file or of standard input (`-`), in blocks of whole lines. What was packed by gzip is unpacked. `look` sees the
+ * first bytes, before any text is made of them.
+ */
+export async function* blocksOf(file: string, look?: (beginning: Uint8Array) => void): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
   let text = ''
   for await (const bytes of unpacked(file === '-' ? process.stdin : createReadStream(file))) {
+    if (decoder === undefined) look?.(bytes)
     // Places that are told are places in the text with its byte order mark.
     decoder ??= new TextDecoder(encodingOf(bytes), { ignoreBOM: true })
     text += decoder.decode(bytes, { stream: true })
@@ -30,10 +34,24 @@ export async function* blocksOf(file: string): AsyncGenerator<string> {
   if (text !== '') yield text
 }
 
+/** The same as bytes in UTF-8, in whatever chunks they come. */
+export async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  let decoder: TextDecoder | null | undefined
+  for await (const bytes of unpacked(file === '-' ? process.stdin : createReadStream(file))) {
+    if (decoder === undefined) {
+      const encoding = encodingOf(bytes)
+      decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { ignoreBOM: true })
+    }
+    yield decoder === null ? bytes : encoder.encode(decoder.decode(bytes, { stream: true }))
+  }
+  if (decoder) yield encoder.encode(decoder.decode())
+}
+
 /** The whole text at once, for what cannot be told line by line. */
-export async function textOf(file: string): Promise<string> {
+export async function textOf(file: string, look?: (beginning: Uint8Array) => void): Promise<string> {
   const blocks: string[] = []
-  for await (const block of blocksOf(file)) blocks.push(block)
+  for await (const block of blocksOf(file, look)) blocks.push(block)
   return blocks.join('')
 }
 

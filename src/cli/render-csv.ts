@@ -1,4 +1,4 @@
-import { type FamilyDef, families, type TraceDocument, type TraceRecord, templateParts } from '../trace/index.ts'
+import { type FamilyDef, families, type TraceRecord, templateParts } from '../trace/index.ts'
 
 /** Every kind that there is, `gctrace.cycle` first. */
 export const kinds: readonly string[] = Object.values(families as Readonly<Record<string, FamilyDef>>).flatMap(
@@ -6,7 +6,7 @@ export const kinds: readonly string[] = Object.values(families as Readonly<Recor
 )
 
 /** The fields that some form of a kind prints, in the order of the catalogue. */
-export function columnsOfKind(kind: string): readonly string[] {
+function columnsOfKind(kind: string): readonly string[] {
   const [id = '', name = ''] = kind.split('.')
   const family = (families as Readonly<Record<string, FamilyDef>>)[id]
   const printed = new Set(
@@ -19,23 +19,26 @@ export function columnsOfKind(kind: string): readonly string[] {
 
 /** RFC 4180: one header, one row a record. A field that a line does not print is empty; a list is joined by blanks. */
 export function csvHeader(kind: string): string {
-  return row(columnsOfKind(kind))
+  return row(columnsOf(kind))
 }
 
-export function* csvRows(document: TraceDocument, kind: string): Generator<string> {
-  const columns = columnsOfKind(kind)
-  for (const record of document.records) {
-    if (record.kind === kind) yield row(columns.map((field) => cell(document, record, field)))
-  }
+export function csvRow(record: TraceRecord): string {
+  return row(columnsOf(record.kind).map((field) => cell(record, field)))
 }
 
-function cell({ text }: TraceDocument, record: TraceRecord, field: string): string {
+function cell(record: TraceRecord, field: string): string {
   return record.fields
     .filter((each) => each.field === field)
-    .map(({ value, start, end }) =>
-      typeof value === 'number' && !Number.isFinite(value) ? text.slice(start, end) : String(value),
+    .map(({ value }) =>
+      value === Number.POSITIVE_INFINITY ? '+Inf' : value === Number.NEGATIVE_INFINITY ? '-Inf' : value,
     )
     .join(' ')
+}
+
+const columnsByKind = new Map(kinds.map((kind) => [kind, columnsOfKind(kind)] as const))
+
+function columnsOf(kind: string): readonly string[] {
+  return columnsByKind.get(kind) ?? []
 }
 
 function row(cells: readonly string[]): string {

@@ -96,9 +96,9 @@ export class TraceStream {
    * Hands over what was read since the last time and forgets it, text and all, so that a text of any size needs little
    * memory. Places of the records are those in the whole text. Counts go on.
    */
-  drain(visit: (record: TraceRecord) => void): void {
+  drain(visit?: (record: TraceRecord) => void): void {
     const { table } = this
-    for (let row = 0; row < table.length; row++) visit(table.record(row))
+    if (visit) for (let row = 0; row < table.length; row++) visit(table.record(row))
     table.forget()
     this.#segmentIndex = table.segments.length - 1
   }
