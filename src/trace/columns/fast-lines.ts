@@ -1,14 +1,18 @@
+import type { LogicalLines } from '../normalise/index.ts'
 import { goesOn, peekAhead } from '../normalise/joiner.ts'
 import type { ProcessTracker } from '../parse/process-tracker.ts'
+import type { DoubleList } from './double-list.ts'
 import {
   type FastProgram,
   fastBool,
   fastEnd,
+  fastExponent,
   fastId,
   fastIdSigned,
   fastInt,
   fastList,
   fastMarked,
+  fastShortest,
   fastSigned,
   fastText,
   fastThreeDecimals,
@@ -18,21 +22,56 @@ import { absentWord, headerWords, largestWord } from './layout.ts'
 import type { RecordStore } from './record-store.ts'
 
 /** Programs that are kept for lines that begin alike. */
-const mostPrograms = 4
-const slots = 1 << 12
+const mostPrograms = 8
+const slots = 1 << 16
 
 /** No program has more behind a list. */
 const longestRest = 1 << 10
 
 const zero = 0x30
 const point = 0x2e
+const plus = 0x2b
 const minus = 0x2d
+const letterE = 0x65
+const letterP = 0x70
+/** Powers of ten that a double holds exactly. */
+const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
 const space = 0x20
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-/** What a fraction of so many digits is multiplied with to make it thousandths. */
-const thousandths = Int32Array.of(0, 100, 10, 1)
-const smallestWhole = 10
+/** 1 for a point, as it looks after digits were made numbers. */
+const isPointAt = new Uint8Array(256)
+isPointAt[point ^ zero] = 1
+
+/**
+ * How values in at most two digits that count may look: rows of eight, by length and, from 8 on, with a point in the second
+ * place. What each character counts in thousandths; the smallest sum, and how much larger it may be.
+ */
+const shapeWeights = new Int32Array(16 * 8)
+/** A row that no sum fits. */
+const noShape = [0, 0, 0, 0, 0, -1, 0, 0]
+for (let shape = 0; shape < 16; shape++) shapeWeights.set(noShape, shape * 8)
+const shapes: readonly (readonly [shape: number, row: readonly number[]])[] = [
+  [1, [1000, 0, 0, 0, 0, 0, 0]],
+  [2, [10_000, 1000, 0, 0, 0, 10_000, 89_000]],
+  [3, [100_000, 10_000, 1000, 0, 0, 100_000, 899_000]],
+  [4, [1_000_000, 100_000, 10_000, 1000, 0, 1_000_000, 8_999_000]],
+  [5, [10_000_000, 1_000_000, 100_000, 10_000, 1000, 10_000_000, 89_999_000]],
+  // 1.2
+  [8 + 3, [1000, 0, 100, 0, 0, 1000, 8900]],
+  // 0.27
+  [8 + 4, [1000, 0, 100, 10, 0, 100, 890]],
+  // 0.022
+  [8 + 5, [1000, 0, 100, 10, 1, 1, 98]],
+]
+for (const [shape, row] of shapes) shapeWeights.set(row, shape * 8)
+
+/** The same for whole numbers of one to three digits: the first two, the smallest sum, the third. */
+const wholeWeights = new Int32Array(4 * 8)
+wholeWeights.set([0, 0, 1, 0], 0)
+wholeWeights.set([1, 0, 0, 0], 8)
+wholeWeights.set([10, 1, 10, 0], 16)
+wholeWeights.set([100, 10, 100, 1], 24)
 
 /** 1 for each byte that a line may begin with which belongs to the record before it. */
 const mayGoOn = new Uint8Array(256)
@@ -48,8 +87,19 @@ export class FastLines {
   #view = new DataView(this.#bytes.buffer)
   /** Where a value that was read ends, besides what a method returns. */
   #next = 0
-  /** How many lines the last call read. */
+  /** How many lines the last call read, */
   lines = 0
+  /** and how many of them are nobody's. */
+  foreignLines = 0
+  readonly #store: RecordStore
+  readonly #doubles: DoubleList
+  readonly #processes: ProcessTracker
+
+  constructor(store: RecordStore, doubles: DoubleList, processes: ProcessTracker) {
+    this.#store = store
+    this.#doubles = doubles
+    this.#processes = processes
+  }
 
   /** Lets lines like this one be read so from now on. */
   learn(bytes: Uint8Array, at: number, program: FastProgram): void {
@@ -69,10 +119,13 @@ export class FastLines {
   }
 
   /** Reads lines from `from` on; returns where the first one begins that it did not read. */
-  read(from: number, to: number, segment: number, line: number, store: RecordStore, processes: ProcessTracker): number {
+  read(from: number, to: number, segment: number, line: number, logical: LogicalLines): number {
     const bytes = this.#bytes
+    const store = this.#store
+    const processes = this.#processes
     let lineStart = from
     let lines = 0
+    let foreign = 0
     // A byte is looked at in any case, and what a line may go on with.
     const last = to - peekAhead - 8
     for (;;) {
@@ -80,24 +133,37 @@ export class FastLines {
       while (start < last && bytes[start] === space) start++
       if (start >= last) break
       const programs = this.#slots[slotOf(bytes, start)]
-      if (programs === undefined) break
+      if (programs === undefined) {
+        // Most other lines are nobody's.
+        const lineEnd = bytes.indexOf(lineFeed, start)
+        if (lineEnd < 0 || lineEnd >= last || logical.mayHold(lineStart, lineEnd)) break
+        lines++
+        if (lineEnd > start) foreign++
+        lineStart = lineEnd + 1
+        continue
+      }
       let program = programs[0] as FastProgram
-      let words = program.layout.words
-      store.room(words)
+      store.room(program.layout.words)
+      const doubles = this.#doubles.length
       let end = start + program.longest < last ? this.#run(program.code, start, last, store.chunk, store.at) : -1
       for (let i = 1; end < 0 && i < programs.length; i++) {
         program = programs[i] as FastProgram
-        words = program.layout.words
-        store.room(words)
         if (start + program.longest >= last) continue
+        store.room(program.layout.words)
         end = this.#run(program.code, start, last, store.chunk, store.at)
         if (end < 0) continue
         programs[i] = programs[0] as FastProgram
         programs[0] = program
       }
-      if (end < 0) break
+      if (end < 0) {
+        this.#doubles.length = doubles
+        break
+      }
       const next = bytes[end] === lineFeed ? end + 1 : end + 2
-      if (mayGoOn[bytes[next] as number] === 1 && goesOn(bytes, next, to)) break
+      if (mayGoOn[bytes[next] as number] === 1 && goesOn(bytes, next, to)) {
+        this.#doubles.length = doubles
+        break
+      }
       const { chunk, at } = store
       const { layout } = program
       chunk[at] = layout.id | (segment << 12)
@@ -111,11 +177,12 @@ export class FastLines {
       chunk[at + 3] = start
       chunk[at + 4] = end
       chunk[at + 5] = line + lines
-      store.take(words)
+      store.take(layout.words)
       lines++
       lineStart = next
     }
     this.lines = lines
+    this.foreignLines = foreign
     return lineStart
   }
 
@@ -129,56 +196,50 @@ export class FastLines {
     for (;;) {
       switch (code[pc]) {
         case fastTwoDigits: {
-          const whole = (bytes[pos] as number) - zero
-          if (whole < 0 || whole > 9) return -1
-          if (bytes[pos + 1] === point) {
-            const digits = view.getInt32(pos + 2, true) ^ 0x30303030
-            const others = ((digits + 0x76767676) | digits) & 0x80808080
-            // Bits up to the first byte that is no digit: 7, 15, 23 or 31.
-            const bits = 31 - Math.clz32(others & -others)
-            const count = bits >> 3
-            const first = digits & 0xff
-            const fraction = fractionOf(digits, count)
-            if (whole > 0) {
-              if (count !== 1) return -1
-            } else if (first > 0 ? count !== 2 : count !== 3 || fraction === 0) {
-              return -1
-            }
-            out[to++] = whole * 1000 + fraction * (thousandths[count] as number)
-            pos += 2 + count
-          } else {
-            let value = whole
-            let digit = (bytes[++pos] as number) - zero
-            if (digit >= 0 && digit <= 9) {
-              if (whole === 0) return -1
-              value = value * 10 + digit
-              digit = (bytes[++pos] as number) - zero
-              while (digit >= 0 && digit <= 9) {
-                value = value * 10 + digit
-                if (value > 2147483) return -1
-                digit = (bytes[++pos] as number) - zero
-              }
-            } else if (whole > 0 && whole < smallestWhole) {
-              return -1
-            }
-            out[to++] = value * 1000
-          }
+          // Which shape a value has cannot be foreseen, so there is no branch: its length and whether its second
+          // character is a point choose what each character counts, and the sum must be one that the shape can have.
+          const characters = view.getInt32(pos, true) ^ 0x30303030
+          const isPoint = isPointAt[(characters >>> 8) & 0xff] as number
+          const digits = characters & ~(-isPoint & 0xff00)
+          const others = ((digits + 0x76767676) | digits) & 0x80808080
+          const inWord = (31 - Math.clz32(others & -others)) >> 3
+          const fifth = (bytes[pos + 4] as number) ^ zero
+          const beyond = inWord >> 31
+          const length = (inWord & ~beyond) | ((4 + ((fifth - 10) >>> 31)) & beyond)
+          const shape = ((isPoint << 3) | length) & 15
+          const weights = shape << 3
+          const value =
+            (Math.imul(digits & 0xff, shapeWeights[weights] as number) +
+              Math.imul((digits >>> 8) & 0xff, shapeWeights[weights + 1] as number) +
+              Math.imul((digits >>> 16) & 0xff, shapeWeights[weights + 2] as number) +
+              Math.imul(digits >>> 24, shapeWeights[weights + 3] as number) +
+              Math.imul(fifth, shapeWeights[weights + 4] as number)) |
+            0
+          if ((value - (shapeWeights[weights + 5] as number)) >>> 0 > (shapeWeights[weights + 6] as number)) return -1
+          out[to++] = value
+          pos += length
           break
         }
         case fastInt: {
-          let value = (bytes[pos] as number) - zero
-          if (value < 0 || value > 9) return -1
-          let digit = (bytes[++pos] as number) - zero
-          if (digit >= 0 && digit <= 9) {
-            if (value === 0) return -1
-            const most = pos + 8
-            do {
-              value = value * 10 + digit
-              digit = (bytes[++pos] as number) - zero
-            } while (digit >= 0 && digit <= 9 && pos < most)
-            if (digit >= 0 && digit <= 9) return -1
+          const digits = view.getInt32(pos, true) ^ 0x30303030
+          const others = ((digits + 0x76767676) | digits) & 0x80808080
+          if (others !== 0) {
+            const length = (31 - Math.clz32(others & -others)) >> 3
+            const weights = length << 3
+            const value =
+              (Math.imul(digits & 0xff, wholeWeights[weights] as number) +
+                Math.imul((digits >>> 8) & 0xff, wholeWeights[weights + 1] as number) +
+                Math.imul((digits >>> 16) & 0xff, wholeWeights[weights + 3] as number)) |
+              0
+            if (value < (wholeWeights[weights + 2] as number)) return -1
+            out[to++] = value
+            pos += length
+          } else {
+            const value = this.#readWhole(pos)
+            if (value < 0) return -1
+            out[to++] = value
+            pos = this.#next
           }
-          out[to++] = value
           break
         }
         case fastThreeDecimals: {
@@ -266,6 +327,20 @@ export class FastLines {
           pos = this.#next
           break
         }
+        case fastExponent: {
+          const value = this.#readExponent(pos)
+          if (Number.isNaN(value)) return -1
+          out[to++] = this.#doubles.push(value)
+          pos = this.#next
+          break
+        }
+        case fastShortest: {
+          const value = this.#readShortest(pos)
+          if (value < 0) return -1
+          out[to++] = this.#doubles.push(value)
+          pos = this.#next
+          break
+        }
         default:
           return -1
       }
@@ -305,6 +380,62 @@ export class FastLines {
     return value
   }
 
+  /** A sign, a digit, six decimals and an exponent of three digits; `NaN` for everything else. */
+  #readExponent(from: number): number {
+    const bytes = this.#bytes
+    const sign = bytes[from]
+    if ((sign !== plus && sign !== minus) || bytes[from + 2] !== point || bytes[from + 9] !== letterE) return Number.NaN
+    let digits = (bytes[from + 1] as number) - zero
+    if (digits < 0 || digits > 9) return Number.NaN
+    for (let pos = from + 3; pos < from + 9; pos++) {
+      const digit = (bytes[pos] as number) - zero
+      if (!(digit >= 0 && digit <= 9)) return Number.NaN
+      digits = digits * 10 + digit
+    }
+    let exponent = 0
+    for (let pos = from + 11; pos < from + 14; pos++) {
+      const digit = (bytes[pos] as number) - zero
+      if (!(digit >= 0 && digit <= 9)) return Number.NaN
+      exponent = exponent * 10 + digit
+    }
+    const exponentSign = bytes[from + 10]
+    if (exponentSign === minus) exponent = -exponent
+    else if (exponentSign !== plus) return Number.NaN
+    exponent -= 6
+    // One rounding of two exact numbers gives the nearest double; with more digits it would not.
+    if (exponent < -22 || exponent > 15) return Number.NaN
+    const value = exponent < 0 ? digits / (powers[-exponent] as number) : digits * (powers[exponent] as number)
+    this.#next = from + 14
+    return sign === minus ? -value : value
+  }
+
+  /** A number from 0 on with or without decimals, as long as it has an exact whole number of digits; else -1. */
+  #readShortest(from: number): number {
+    const bytes = this.#bytes
+    let pos = from
+    let digits = 0
+    let decimals = 0
+    let digit = (bytes[pos] as number) - zero
+    while (digit >= 0 && digit <= 9 && pos - from <= 18) {
+      digits = digits * 10 + digit
+      digit = (bytes[++pos] as number) - zero
+    }
+    if (pos === from || (pos > from + 1 && bytes[from] === zero)) return -1
+    if (digit === point - zero) {
+      const first = ++pos
+      digit = (bytes[pos] as number) - zero
+      while (digit >= 0 && digit <= 9 && pos - from <= 24) {
+        digits = digits * 10 + digit
+        digit = (bytes[++pos] as number) - zero
+      }
+      decimals = pos - first
+      if (decimals === 0) return -1
+    }
+    if (digits > Number.MAX_SAFE_INTEGER || decimals > 22 || bytes[pos] === letterE) return -1
+    this.#next = pos
+    return digits / (powers[decimals] as number)
+  }
+
   /** How many whole numbers there are with single blanks between them, or -1 where it is not clear at once. */
   #readList(from: number, last: number): number {
     const bytes = this.#bytes
@@ -329,16 +460,8 @@ export class FastLines {
   }
 }
 
-/** One to three digits, of which the first is in the lowest byte. */
-function fractionOf(digits: number, count: number): number {
-  const first = digits & 0xff
-  const second = (digits >> 8) & 0xff
-  if (count === 1) return first
-  if (count === 2) return first * 10 + second
-  return count === 3 ? first * 100 + second * 10 + ((digits >> 16) & 0xff) : -1
-}
-
-/** Lines of one form mostly agree in their first byte and in the eighth, which tells apart what begins with `pacer: `. */
+/** Lines of one form agree in their first byte. What begins with `pacer: ` is told apart by what comes next. */
 function slotOf(bytes: Uint8Array, at: number): number {
-  return (bytes[at] as number) ^ (((bytes[at + 7] as number) & 0x1f) << 7)
+  const first = bytes[at] as number
+  return first === letterP ? first | ((bytes[at + 7] as number) << 8) : first
 }

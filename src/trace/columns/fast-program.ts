@@ -40,8 +40,12 @@ export const fastSigned = 7
 export const fastId = 8
 export const fastIdSigned = 9
 export const fastBool = 10
+/** `+6.183550e-004` */
+export const fastExponent = 11
+/** `0.4816327062813257` */
+export const fastShortest = 12
 
-const longestNumber = 16
+const longestNumber = 40
 
 /** `null` where a value needs more than a quick look: the matcher reads such lines. */
 export function fastProgramOf({ code }: Program, layout: Layout): FastProgram | null {
@@ -91,6 +95,8 @@ export function fastProgramOf({ code }: Program, layout: Layout): FastProgram | 
       else if (print === 'id') begin(fastId)
       else if (print === 'id-signed') begin(fastIdSigned)
       else if (print === 'bool') begin(fastBool)
+      else if (print === 'float-exponent') begin(fastExponent)
+      else if (print === 'float-shortest') begin(fastShortest)
       else return null
     }
   }

@@ -41,7 +41,7 @@ const defaultRules = lazy(() => scanRules(allFamilies))
 export class TraceStream {
   readonly table: TraceTable
   readonly #scan: TraceScan
-  readonly #fast = new FastLines()
+  readonly #fast: FastLines
   readonly #processes = new ProcessTracker()
   readonly #fastPrograms = new Map<Program, FastProgram | null>()
   readonly #counter = new LineCounter()
@@ -55,6 +55,7 @@ export class TraceStream {
     const rules: ScanRules = families ? scanRules(families) : defaultRules()
     this.table = new TraceTable(rules)
     this.#scan = new TraceScan(rules)
+    this.#fast = new FastLines(this.table.store, this.table.doubles, this.#processes)
     this.#segmentSize = size === undefined ? segmentSize : Math.min(size, 0x7fffffff)
     this.#segment = { bytes: bytes ?? new Uint8Array(0), length: bytes?.length ?? 0, base: 0 }
     this.table.segments.push(this.#segment)
@@ -147,8 +148,9 @@ export class TraceStream {
     for (;;) {
       if (!lines.hasUsed) {
         const from = lines.nextFrom
-        const next = fast.read(from, length, this.#segmentIndex, scan.line + 1, table.store, this.#processes)
+        const next = fast.read(from, length, this.#segmentIndex, scan.line + 1, lines)
         scan.line += fast.lines
+        scan.foreignLines += fast.foreignLines
         lines.skipTo(next)
       }
       if (!scan.next(this.#sink)) break
@@ -203,15 +205,7 @@ export class TraceStream {
     if (kept === keptText) return (ends[index] as number) - start
     if (kept === keptList) return elements(line.bytes, start, ends[index] as number)
     const { table } = this
-    if (kept === keptDouble) {
-      if (table.doubleCount === table.doubles.length) {
-        const doubles = new Float64Array(table.doubles.length * 2)
-        doubles.set(table.doubles)
-        table.doubles = doubles
-      }
-      table.doubles[table.doubleCount] = value
-      return table.doubleCount++
-    }
+    if (kept === keptDouble) return table.doubles.push(value)
     const word = kept === keptThousandths ? Math.round(value * 1000) : value
     // Minus zero, and what is too large for a word.
     if (Math.abs(word) < largestWord && !Object.is(word, -0)) return word

@@ -5,6 +5,7 @@ import { type ScanRules, type ScanSink, TraceScan } from '../parse/scan.ts'
 import { unitOffsets } from '../parse/unit-offsets.ts'
 import type { FieldReading, TraceDocument, TraceRecord, UnreadLine } from '../record.ts'
 import type { Span } from '../span.ts'
+import { DoubleList } from './double-list.ts'
 import {
   absentWord,
   headerWords,
@@ -49,8 +50,7 @@ export class TraceTable {
   readonly segments: Segment[] = []
   readonly #units = new UnitIndex(this.segments)
   /** Values that are kept as doubles, in the order they came. */
-  doubles = new Float64Array(1 << 10)
-  doubleCount = 0
+  readonly doubles = new DoubleList()
   /** Numbers of more than 32 bits by the position of their word. */
   readonly wide = new Map<number, number>()
   /** The first unread lines, with places in bytes of the whole text. */
@@ -73,7 +73,7 @@ export class TraceTable {
 
   /** Bytes of the text and of the columns. */
   get size(): number {
-    let bytes = this.store.size + this.doubles.byteLength
+    let bytes = this.store.size + this.doubles.values.byteLength
     for (const segment of this.segments) bytes += segment.bytes.byteLength
     return bytes
   }
@@ -155,7 +155,7 @@ export class TraceTable {
   #numberOf(at: number, word: number, kept: Kept): number {
     if (word === wideWord) return this.wide.get(at) as number
     if (kept === keptThousandths) return word / 1000
-    return kept === keptDouble ? (this.doubles[word] as number) : word
+    return kept === keptDouble ? (this.doubles.values[word] as number) : word
   }
 
   /** All numbers of a field by its full id, `gctrace.heap-live`. Elements of lists and texts are not numbers. */
@@ -267,7 +267,7 @@ export class TraceTable {
     void this.counts
     this.store.clear()
     this.#counted = 0
-    this.doubleCount = 0
+    this.doubles.length = 0
     this.wide.clear()
     const last = this.segments.at(-1)
     if (last === undefined || this.segments.length === 1) return

@@ -148,8 +148,7 @@ export class LogicalLines {
    */
   normalise(visit: (line: LogicalLine) => void): boolean {
     if (this.used) return true
-    // Most lines of most logs are somebody else's and show it.
-    if (!this.#openings.isIn(this.#bytes, this.from, this.to, suspicion, isSuspect)) return true
+    if (!this.mayHold(this.from, this.to)) return true
     if (!this.#final && this.#next + lookAhead > this.#bufferEnd) {
       this.#next = this.from
       return false
@@ -157,6 +156,11 @@ export class LogicalLines {
     this.#visit = visit
     this.#cleaner.clean(this.#bytes, this.from, this.to, this.#clean)
     return true
+  }
+
+  /** Whether a line may hold a record or a part of one. Most lines of most logs are somebody else's and show it. */
+  mayHold(from: number, to: number): boolean {
+    return this.#openings.isIn(this.#bytes, from, to, suspicion, isSuspect)
   }
 
   #look(clean: CleanLine): void {
