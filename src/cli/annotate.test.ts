@@ -52,6 +52,30 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
+describe.concurrent('annotate and a wrong file', { timeout: 60_000 }, () => {
+  it('names a profile, an execution trace and another runtime’s log, and ends with 1', async () => {
+    const fixtures = 'src/trace/foreign/fixtures'
+    for (const [path, name, advice] of [
+      [`${fixtures}/go1.27-execution.trace`, 'a Go execution trace (go 1.26 trace)', 'go tool trace'],
+      [`${fixtures}/go1.27-heap.pb.gz`, 'a pprof profile', 'go tool pprof'],
+      [file('jvm.log', '[0.005s][info][gc] Using G1\n'), 'a JVM GC log', 'GCViewer'],
+    ] as const) {
+      const { code, out, err } = await run(['--lang', 'en', path])
+      expect([code, out]).toEqual([1, ''])
+      expect(err).toContain(`${path}: ${name}`)
+      expect(err).toContain(advice)
+    }
+  })
+
+  it('reads the other files all the same', async () => {
+    const profile = 'src/trace/foreign/fixtures/go1.27-heap.pb.gz'
+    const { code, out, err } = await run(['--lang', 'en', profile, file('good.log', line)])
+    expect(code).toBe(0)
+    expect(out.trim().split('\n')).toHaveLength(1)
+    expect(err).toContain('a pprof profile')
+  })
+})
+
 describe.concurrent('annotate as a process', { timeout: 60_000 }, () => {
   it('reads a file, prints JSON and ends with 0', async () => {
     const { code, out, err } = await run([file('note.log', `${line}\n`)])

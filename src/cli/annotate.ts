@@ -11,6 +11,7 @@ import { lint } from './lint.ts'
 import { csvHeader, csvRow, kinds } from './render-csv.ts'
 import { renderNdjson } from './render-ndjson.ts'
 import { type Words, words } from './words.ts'
+import { complaintAbout, textKindOf, WrongFile } from './wrong-file.ts'
 
 const portionLength = 64 * 1024
 /** So many bytes are read before their columns are told and forgotten. */
@@ -52,15 +53,26 @@ async function annotateAll(asked: CommandLine): Promise<number> {
   const voice = words[asked.locale]
   const total: Total = { records: 0, unread: 0, lines: 0, broken: 0 }
   let wrong = false
+  let named = false
   if (asked.kind !== undefined) await print([csvHeader(asked.kind)])
   for (const file of asked.files.length === 0 ? ['-'] : asked.files) {
     const name = asked.files.length > 1 ? file : undefined
+    const before = total.records
     try {
       if (asked.lint) await lintFile(file, name, voice, total)
       else if (asked.format === 'text' || asked.format === 'markdown') await explainFile(file, name, asked, total)
       else if (asked.format === 'ndjson') await streamFile(file, name, asked, total)
       else await tabulateFile(file, name, asked, total)
+      const kind = textKindOf(file)
+      if (kind === undefined || total.records > before) continue
+      complain(complaintAbout(file, kind, voice), voice)
+      named = true
     } catch (error) {
+      if (error instanceof WrongFile) {
+        complain(complaintAbout(file, error.kind, voice), voice)
+        named = true
+        continue
+      }
       if (!explained(error, file, voice)) throw error
       wrong = true
     }
@@ -68,6 +80,7 @@ async function annotateAll(asked: CommandLine): Promise<number> {
   if (wrong) return exitCode.wrong
   if (total.broken > 0) return exitCode.nothing
   if (total.records > 0) return exitCode.read
+  if (named) return exitCode.nothing
   const { nothing, traceExpected, emptyInput, linesFound, captureTrace } = voice.cliText.error
   const found = total.lines === 0 ? emptyInput : linesFound(total.lines, total.unread)
   complain({ what: nothing, expected: traceExpected, found, advice: captureTrace }, voice)

@@ -72,6 +72,12 @@ describe('NDJSON', () => {
     ])
   })
 
+  it('names other text that is known, line by line', () => {
+    const text = `panic: lost\n\ngoroutine 1 [running]:\nmain.main()\n\t/app/main.go:7 +0x1d\n${modern}\nhello\n`
+    const names = objects(text, { all: true }).map(({ kind, name }) => [kind, name])
+    expect(names.slice(1)).toEqual([...Array(4).fill(['foreign', 'panic']), ['foreign', undefined]])
+  })
+
   it('tells runs apart that share one text', () => {
     const first = 'gc 1 @0.001s 1%: 0.10+1.1+0.10 ms clock, 0.20+0/1.0/0+0.20 ms cpu, 4->4->0 MB, 5 MB goal, 2 P'
     expect(objects([first, first.replace('gc 1 ', 'gc 2 '), first].join('\n')).map(({ process }) => process)).toEqual([

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { encodingOf } from '../trace/normalise/encoding.ts'
+import { lookAt } from './wrong-file.ts'
 
 /** Long enough to be read at full speed, short enough that a log of any length takes little memory. */
 const blockLength = 1024 * 1024
@@ -9,14 +10,13 @@ const blockLength = 1024 * 1024
 const longestLine = 64 * 1024 * 1024
 
 /**
- * The text of a file or of standard input (`-`), in blocks of whole lines. What was packed by gzip is unpacked. `look` sees the
- * first bytes, before any text is made of them.
+ * The text of a file or of standard input (`-`), in blocks of whole lines. What was packed by gzip is unpacked. A file that is
+ * no text is thrown as what it is.
  */
-export async function* blocksOf(file: string, look?: (beginning: Uint8Array) => void): AsyncGenerator<string> {
+export async function* blocksOf(file: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
   let text = ''
-  for await (const bytes of unpacked(file === '-' ? process.stdin : createReadStream(file))) {
-    if (decoder === undefined) look?.(bytes)
+  for await (const bytes of bytesOf(file)) {
     // Places that are told are places in the text with its byte order mark.
     decoder ??= new TextDecoder(encodingOf(bytes), { ignoreBOM: true })
     text += decoder.decode(bytes, { stream: true })
@@ -38,7 +38,7 @@ export async function* blocksOf(file: string, look?: (beginning: Uint8Array) => 
 export async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   let decoder: TextDecoder | null | undefined
-  for await (const bytes of unpacked(file === '-' ? process.stdin : createReadStream(file))) {
+  for await (const bytes of bytesOf(file)) {
     if (decoder === undefined) {
       const encoding = encodingOf(bytes)
       decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { ignoreBOM: true })
@@ -49,10 +49,19 @@ export async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
 }
 
 /** The whole text at once, for what cannot be told line by line. */
-export async function textOf(file: string, look?: (beginning: Uint8Array) => void): Promise<string> {
+export async function textOf(file: string): Promise<string> {
   const blocks: string[] = []
-  for await (const block of blocksOf(file, look)) blocks.push(block)
+  for await (const block of blocksOf(file)) blocks.push(block)
   return blocks.join('')
+}
+
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  let looked = false
+  for await (const bytes of unpacked(file === '-' ? process.stdin : createReadStream(file))) {
+    if (!looked) lookAt(file, bytes)
+    looked = true
+    yield bytes
+  }
 }
 
 async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,7 @@
 import {
   type FamilyId,
+  type ForeignBlock,
+  foreignBlocksOf,
   type GcCycle,
   gcCyclesOf,
   lineSpan,
@@ -74,13 +76,44 @@ export interface ForeignText {
   readonly line: number
   readonly span: Span
   readonly text: string
+  /** What it is, where that is known. */
+  readonly block?: ForeignBlock
 }
 
 export function foreignTextsOf(document: TraceDocument): ForeignText[] {
+  const blockAt = new Map(
+    foreignBlocksOf(document).flatMap((block) => block.spans.map(({ start }) => [start, block] as const)),
+  )
   return document.lineStarts.flatMap((_, line) =>
     tokensOfLine(document, line)
       .filter((token) => token.type === 'foreign')
-      .map((span) => ({ line, span, text: document.text.slice(span.start, span.end) }))
+      .map(({ start, end }) => {
+        const block = blockAt.get(start)
+        return { line, span: { start, end }, text: document.text.slice(start, end), ...(block ? { block } : {}) }
+      })
       .filter(({ text }) => text.trim() !== ''),
   )
+}
+
+/** Foreign text for people: a named block is one piece, with all its lines. */
+export interface ForeignPiece {
+  readonly line: number
+  readonly span: Span
+  readonly name: string
+  readonly lines: string[]
+}
+
+export function foreignPiecesOf(document: TraceDocument, { foreignText, cliText }: Words): ForeignPiece[] {
+  const pieces: ForeignPiece[] = []
+  let last: ForeignBlock | undefined
+  for (const { line, span, text, block } of foreignTextsOf(document)) {
+    if (block !== undefined && block === last) {
+      pieces.at(-1)?.lines.push(text)
+      continue
+    }
+    last = block
+    const name = block === undefined ? cliText.foreign : `${cliText.foreign}: ${foreignText.blocks[block.name].name}`
+    pieces.push({ line, span, name, lines: [text] })
+  }
+  return pieces
 }

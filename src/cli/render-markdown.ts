@@ -1,7 +1,7 @@
 import type { TraceDocument } from '../trace/index.ts'
 import type { AnnotateOptions } from './annotation.ts'
 import { visible } from './columns.ts'
-import { type Explanation, explanationsOf, foreignTextsOf, placeOf, whyUnread } from './explain.ts'
+import { type Explanation, explanationsOf, foreignPiecesOf, placeOf, whyUnread } from './explain.ts'
 import { type Words, words } from './words.ts'
 
 /** GitHub-flavoured Markdown: each line fenced, its fields in a table, the line read aloud. */
@@ -19,8 +19,8 @@ export function* renderMarkdown(document: TraceDocument, options: AnnotateOption
     const head = heading([placeOf(document, line, voice), voice.cliText.unread])
     yield section(head, fenced(document.text.slice(line.span.start, line.span.end)), prose(whyUnread(line, voice)))
   }
-  for (const foreign of options.all ? foreignTextsOf(document) : []) {
-    yield section(heading([placeOf(document, foreign, voice), voice.cliText.foreign]), fenced(foreign.text))
+  for (const foreign of options.all ? foreignPiecesOf(document, voice) : []) {
+    yield section(heading([placeOf(document, foreign, voice), foreign.name]), fenced(...foreign.lines))
   }
 }
 
@@ -36,9 +36,9 @@ function table(fields: Explanation['fields'], { cliText }: Words): string {
 }
 
 /** A block that no run of backticks inside can close. */
-function fenced(text: string): string {
-  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
-  return `${fence}text\n${visible(text)}\n${fence}`
+function fenced(...lines: readonly string[]): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1))
+  return `${fence}text\n${lines.map(visible).join('\n')}\n${fence}`
 }
 
 function code(text: string): string {

@@ -25,9 +25,9 @@ export function* renderNdjson(
     const text = document.text.slice(start, end)
     yield json({ line: firstLine + line + 1, kind: 'unread', text, stoppedAt: stoppedAt - start, reason })
   }
-  for (const { line, span, text } of all ? foreignTextsOf(document) : []) {
+  for (const { line, span, text, block } of all ? foreignTextsOf(document) : []) {
     const column = span.start - lineSpan(document, line).start + 1
-    yield json({ line: firstLine + line + 1, column, kind: 'foreign', text })
+    yield json({ line: firstLine + line + 1, column, kind: 'foreign', text, ...(block ? { name: block.name } : {}) })
   }
 }
 

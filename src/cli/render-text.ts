@@ -1,7 +1,7 @@
 import { type TraceDocument, tokensOfLine } from '../trace/index.ts'
 import type { AnnotateOptions } from './annotation.ts'
 import { columnsOf, padColumns, visible, wrapColumns } from './columns.ts'
-import { type Explanation, explanationsOf, foreignTextsOf, placeOf, whyUnread } from './explain.ts'
+import { type Explanation, explanationsOf, foreignPiecesOf, placeOf, whyUnread } from './explain.ts'
 import { words } from './words.ts'
 
 const indent = '  '
@@ -30,8 +30,8 @@ export function* renderText(document: TraceDocument, options: AnnotateOptions): 
       ...wrapped(whyUnread(line, voice)),
     )
   }
-  for (const foreign of options.all ? foreignTextsOf(document) : []) {
-    yield block(`${placeOf(document, foreign, voice)} · ${voice.cliText.foreign}`, indent + visible(foreign.text))
+  for (const foreign of options.all ? foreignPiecesOf(document, voice) : []) {
+    yield block(`${placeOf(document, foreign, voice)} · ${foreign.name}`, ...indented(foreign.lines.map(visible)))
   }
 }
 
