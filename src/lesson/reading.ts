@@ -5,6 +5,8 @@ import { fieldDef, gcCyclesOf, parseTrace, printedInterval, type TraceRecord } f
 /** One line of a cell, as lessons speak of it: printed values, the range they leave open, and what follows from them. */
 export interface LineReading {
   readonly text: string
+  /** The whole text of the cell. */
+  readonly cell: string
   readonly record: TraceRecord
   /** All lines of the cell that were read, in order. */
   readonly records: readonly TraceRecord[]
@@ -55,6 +57,7 @@ export function readLine(text: string, line: number): LineReading {
     })
   return {
     text: text.slice(record.span.start, record.span.end),
+    cell: text,
     record,
     records,
     get cycle() {
