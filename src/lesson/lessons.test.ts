@@ -161,35 +161,107 @@ describe.each(lessonFolders())('%s', async (folder) => {
   })
 })
 
-describe('the first lessons', () => {
-  const used = (folder: string, name: string) =>
-    readLesson(folder, 'ko').used.filter((each) => each.name === name).length
+/** Which lesson puts which point of the review right. */
+const owners: Readonly<Record<string, readonly number[]>> = {
+  '01-godebug': [3, 40, 43],
+  '02-schedule-tracing': [1, 2, 4, 5, 6, 7, 8, 11, 12, 13],
+  '03-scheduler-trace': [9, 10, 42],
+  '04-memory-tracing': [19, 20, 21, 38, 39, 41, 44],
+  '05-gc-trace': [14, 15, 16, 17, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30],
+  '06-wall-and-cpu': [18],
+  '07-pacer': [31, 32, 33, 34, 35, 36, 37, 45],
+}
 
-  it('ask enough', () => {
-    expect(used('05-gc-trace', 'Exercise')).toBeGreaterThanOrEqual(5)
-    expect(used('06-wall-and-cpu', 'Exercise')).toBeGreaterThanOrEqual(4)
-    for (const folder of ['05-gc-trace', '06-wall-and-cpu']) expect(used(folder, 'Predict')).toBeGreaterThanOrEqual(1)
+/** How many pieces of each kind the note's section has: headings, commands, lines, field notes, statements, links. */
+const sections: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  '01-godebug': { heading: 1, term: 2 },
+  '02-schedule-tracing': { heading: 1, command: 1, term: 2, line: 1, field: 6 },
+  '03-scheduler-trace': { heading: 1, command: 6, line: 8 },
+  '04-memory-tracing': { heading: 1, command: 1, term: 6, line: 1, field: 7 },
+  '05-gc-trace': { heading: 1, command: 3, line: 5, field: 16 },
+  '06-wall-and-cpu': { term: 2, link: 2 },
+}
+
+const mirrorsOf = (folder: string) => parse(readFileSync(`content/lessons/${folder}/mirrors.yaml`, 'utf8')) as Mirrors
+const written = lessonFolders()
+
+describe('the lessons together', () => {
+  it('ask enough: a prediction and five exercises each, with a summary and what was missed', () => {
+    for (const folder of written) {
+      const { used, frontmatter } = readLesson(folder, 'ko')
+      const count = (...names: readonly string[]) => used.filter(({ name }) => names.includes(name)).length
+      expect(count('Predict'), folder).toBeGreaterThanOrEqual(1)
+      expect(count('Exercise', 'Predict'), folder).toBeGreaterThanOrEqual(6)
+      expect([count('Recall'), count('Takeaway')], folder).toEqual([1, 1])
+      expect(frontmatter.takeaway, folder).toBeTruthy()
+    }
   })
 
-  it('mirror all of "GC Trace 생성": its heading, three commands, five lines and sixteen field notes', () => {
-    const { pieces } = parse(readFileSync('content/lessons/05-gc-trace/mirrors.yaml', 'utf8')) as Mirrors
-    const count = (kind: string) => pieces.filter((each) => each.kind === kind).length
-    expect([count('heading'), count('command'), count('line'), count('field')]).toEqual([1, 3, 5, 16])
-    const note = readFileSync('content/samples/note/gc-318-322.log', 'utf8').trimEnd().split('\n')
-    expect(pieces.filter(({ kind }) => kind === 'line').map((each) => each.note)).toEqual(note)
+  it.each(Object.keys(sections).filter((folder) => written.includes(folder)))(
+    '%s mirrors all pieces of its section of the note',
+    (folder) => {
+      const counts: Record<string, number> = {}
+      for (const { kind } of mirrorsOf(folder).pieces) counts[kind] = (counts[kind] ?? 0) + 1
+      expect(counts).toEqual(sections[folder])
+    },
+  )
+
+  it('mirror every line of every note sample that they show, in its order', () => {
+    const lines = written.flatMap((folder) =>
+      mirrorsOf(folder).pieces.flatMap(({ kind, note }) => (kind === 'line' ? note : [])),
+    )
+    const shown = new Set(
+      written.flatMap((folder) => Object.values(readLesson(folder, 'ko').frontmatter.cells).map((cell) => cell.sample)),
+    )
+    for (const id of shown) {
+      if (!id.startsWith('note/')) continue
+      const text = readFileSync(`content/samples/${id}.log`, 'utf8').trimEnd().split('\n')
+      const first = lines.indexOf(text[0] ?? '')
+      expect(lines.slice(first, first + text.length), id).toEqual(text)
+    }
+  })
+
+  it('name the fields of "GC Trace 생성" in the order that the line prints them', () => {
     const fields = Object.keys(families.gctrace.fields)
-    const noted = pieces.flatMap(({ field }) => field ?? [])
+    const noted = mirrorsOf('05-gc-trace').pieces.flatMap(({ field }) => field ?? [])
     expect(noted).toEqual([...noted].sort((a, b) => fields.indexOf(a) - fields.indexOf(b)))
     expect(new Set(noted).size).toBe(16)
   })
 
-  it('put right every error of the review that concerns them', () => {
-    const corrected = ['05-gc-trace', '06-wall-and-cpu'].flatMap((folder) =>
-      readLesson(folder, 'ko')
-        .used.filter(({ name }) => name === 'Erratum')
-        .flatMap(({ props }) => [props['n']].flat() as number[]),
-    )
-    expect(corrected.sort((a, b) => a - b)).toEqual([14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30])
+  it('share out all 45 points of the review', () => {
+    const all = Array.from({ length: 45 }, (_, index) => index + 1)
+    expect([...new Set(Object.values(owners).flat())].sort((a, b) => a - b)).toEqual(all)
+  })
+
+  it.each(Object.keys(owners).filter((folder) => written.includes(folder)))(
+    '%s puts right every point that is its own',
+    (folder) => {
+      expect(mirrorsOf(folder).errata.toSorted((a, b) => a - b)).toEqual(owners[folder])
+    },
+  )
+})
+
+describe('what follows from a SCHED line', () => {
+  const line = (number: number) => readLine(cellOf(readLesson('03-scheduler-trace', 'ko'), 'f'), number)
+
+  it('is what one finds by hand', () => {
+    expect(derive(line(4), 'queued')).toBe('710')
+    expect(derive(line(2), 'tick-rise')).toBe('133093')
+    expect(derive(line(2), 'until-next-line')).toBe('1000 ms')
+    expect(derive(line(1), 'empty-lines')).toBe('1')
+  })
+
+  it('is refused where the line or the one after it does not have it', () => {
+    expect(() => derive(line(5), 'tick-rise')).toThrow(/last SCHED line/)
+    expect(() => line(1).cycle).toThrow('Line 1 of the cell tells of no GC cycle.')
+    expect(() => line(1).value('idletreads')).toThrow(/prints no field "idletreads"/)
+  })
+
+  it('takes the brackets as one value', () => {
+    const two = readLine(cellOf(readLesson('02-schedule-tracing', 'ko'), 'e'), 3)
+    expect(two.raw('local-runqueues')).toBe('9 13')
+    expect(two.values('local-runqueues')).toEqual([9, 13])
+    expect(() => two.value('local-runqueues')).toThrow(/is a list/)
   })
 })
 
