@@ -1,5 +1,6 @@
 import type { GcTimelineLabels } from './gc-timeline.ts'
 import type { HeapStaircaseLabels } from './heap-staircase.ts'
+import type { RunQueuesLabels } from './run-queues.ts'
 import type { WallByProcsLabels } from './wall-by-procs.ts'
 
 /** Labels without a language, about as long as real ones. */
@@ -22,3 +23,13 @@ export const heapLabels: HeapStaircaseLabels = {
 }
 
 export const timelineLabels: GcTimelineLabels = { process: (number) => `process ${number}`, timeAxis: 's' }
+
+export const queueLabels: RunQueuesLabels = {
+  global: ['global queue', 'global'],
+  local: (p) => [`P${p}`],
+  idleProcs: ['idle Ps'],
+  threads: ['threads'],
+  activity: ['switches per second'],
+  waiting: ['waiting'],
+  timeAxis: 's',
+}

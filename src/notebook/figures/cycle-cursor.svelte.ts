@@ -12,6 +12,8 @@ export interface CursorSource {
   readonly order: readonly number[]
   readonly width: number
   readonly lit: At | null
+  /** The family of the fields; gctrace where it is not said. */
+  readonly family?: string
   /** The fields that the figure draws for a cycle, top to bottom; the first is the one to begin with. */
   fieldsOf(cycle: number): readonly string[]
   nearest(x: number, y: number): At | null
@@ -64,7 +66,7 @@ export class CycleCursor {
       tabindex: reach.field === field ? 0 : -1,
       'aria-label': name,
       'data-mark': `${reach.cycle}:${field}`,
-      'data-field': `gctrace.${field}`,
+      'data-field': `${this.source().family ?? 'gctrace'}.${field}`,
     }
   }
 

@@ -6,6 +6,7 @@ import { sample } from '../../build/samples.ts'
 import { type GcCycle, gcCyclesOf, parseTrace } from '../../trace/index.ts'
 import GcTimeline from './GcTimeline.svelte'
 import HeapStaircase from './HeapStaircase.svelte'
+import RunQueues from './RunQueues.svelte'
 import WallByProcs from './WallByProcs.svelte'
 
 const folder = fileURLToPath(new URL('./golden/', import.meta.url))
@@ -109,6 +110,27 @@ describe('the GC timeline as it is drawn', () => {
     const props = { cycles: gcCyclesOf(document), records: document.records, locale: 'ko' as const }
     const { body } = render(GcTimeline, { props })
     matchGolden(`gc-timeline-${id.replaceAll('/', '-')}`, drawingOf(body, 'wide'))
+  })
+})
+
+describe('the run queues as they are drawn', () => {
+  const source = (name: string, id: string) => ({ name, document: parseTrace(sample(id).text) })
+
+  it('leak and no leak on one scale', () => {
+    const sources = [
+      source('누수 있음', 'webservice-leak/1.27-sched1000-p2'),
+      source('누수 없음', 'webservice-noleak/1.27-sched1000-p2'),
+    ]
+    const { body } = render(RunQueues, { props: { sources, locale: 'ko' } })
+    matchGolden('run-queues-leak-noleak', drawingOf(body, 'wide'))
+    matchGolden('run-queues-leak-noleak-narrow', drawingOf(body, 'narrow'))
+  })
+
+  it.each(['webservice-leak/1.15-sched1000-p1', 'scheddetail/1.27-syscall'])('%s', (id) => {
+    const { body } = render(RunQueues, { props: { sources: [source('a', id)], locale: 'en' } })
+    matchGolden(`run-queues-${id.replaceAll('/', '-')}`, drawingOf(body, 'wide'))
+    expect(body).toContain('A run queue only holds goroutines that could run')
+    expect(body).toContain('<table')
   })
 })
 

@@ -1,14 +1,30 @@
 import type { Component } from 'svelte'
 import type { ChartId } from '../../charts/charts.ts'
+import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
+import type { TraceDocument } from '../../trace/record.ts'
 import type { FigureCellProps } from '../FigureCell.svelte'
 
 /** The code of each figure comes when a page that is awake wants to show it. */
 const cells: Readonly<Record<ChartId, () => Promise<{ readonly default: Component<FigureCellProps> }>>> = {
   'wall-by-procs': () => import('./WallByProcsCell.svelte'),
   'heap-staircase': () => import('./HeapStaircaseCell.svelte'),
+  'run-queues': () => import('./RunQueuesCell.svelte'),
   'gc-timeline': () => import('./GcTimelineCell.svelte'),
 }
 
 export async function loadFigureCell(chart: ChartId): Promise<Component<FigureCellProps>> {
   return (await cells[chart]()).default
+}
+
+/** The charts that have something to show of a text, in the order to show them in. */
+export function figuresOf(document: TraceDocument, cycles: readonly GcCycle[]): ChartId[] {
+  const kinds = new Set(document.records.map((record) => record.kind))
+  const has = (...wanted: readonly string[]) => wanted.some((kind) => kinds.has(kind))
+  const figures: [ChartId, boolean][] = [
+    ['wall-by-procs', cycles.length > 0],
+    ['heap-staircase', cycles.length > 1],
+    ['gc-timeline', cycles.length > 1],
+    ['run-queues', has('schedtrace.summary', 'schedtrace.detail')],
+  ]
+  return figures.flatMap(([chart, shown]) => (shown ? chart : []))
 }

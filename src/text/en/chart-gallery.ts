@@ -16,5 +16,6 @@ export const chartGalleryText: ChartGalleryText = {
     'wall-by-procs': 'Wall clock × P',
     'heap-staircase': 'Heap staircase',
     'gc-timeline': 'When the collector ran',
+    'run-queues': 'Run queues',
   },
 }

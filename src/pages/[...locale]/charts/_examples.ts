@@ -4,6 +4,8 @@ import type { ChartId } from '../../../charts/charts.ts'
 interface Example {
   readonly name: string
   readonly text: string
+  /** A second trace in the same figure. */
+  readonly against?: string
 }
 
 /** Where a sample has many lines, those around the interesting one. */
@@ -39,10 +41,26 @@ export const examples: Readonly<Record<ChartId, readonly Example[]>> = {
       'gc 4 @0.590s 6%: 0.10+1.9+0.40 ms clock, 0.70+0.50/0.40/0.31+0.40 ms cpu, 19->28->13 MB, 25 MB goal, 8 P',
     ),
   ],
-  'heap-staircase': [
-    from('note/gc-318-322'),
-    from('heapleak/1.27-gctrace', 1, 46),
-    from('churn/1.27-p2', 1, 120),
-  ],
+  'heap-staircase': [from('note/gc-318-322'), from('heapleak/1.27-gctrace', 1, 46), from('churn/1.27-p2', 1, 120)],
   'gc-timeline': [from('note/gc-318-322'), from('forced/1.15-gctrace'), from('goleak/1.26-leakprof-gctrace', 1, 60)],
+  'run-queues': [
+    {
+      name: 'leak | no leak',
+      text: sample('webservice-leak/1.27-sched1000-p2').text,
+      against: sample('webservice-noleak/1.27-sched1000-p2').text,
+    },
+    from('webservice-leak/1.15-sched1000-p1'),
+    from('sched-unbalanced/1.27-p8'),
+    from('sched-blocked/1.19-p2'),
+    from('scheddetail/1.27-syscall', 1, 200),
+    line(
+      '128 P, gap',
+      [0, 1000, 2000, 5000, 6000]
+        .map((at) => {
+          const local = Array.from({ length: 128 }, (_, p) => ((p * 37 + at) % 256) * (at > 0 ? 1 : 0))
+          return `SCHED ${at}ms: gomaxprocs=128 idleprocs=${at % 7} threads=140 spinningthreads=3 idlethreads=9 runqueue=${at / 4} [${local.join(' ')}]`
+        })
+        .join('\n'),
+    ),
+  ],
 }
