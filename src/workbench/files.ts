@@ -1,3 +1,5 @@
+import type { WrongFile } from './recognise.ts'
+
 /** What is read of one drop at most. Beyond it the first part is kept and the page says so. */
 export const mostMiB = 64
 
@@ -6,6 +8,21 @@ export interface FilesRead {
   readonly cut: boolean
   /** Names of files that could not be read. */
   readonly failed: readonly string[]
+}
+
+/** Sets files apart that are no logs but profiles, pictures, archives; they come with what they are. */
+export async function withoutWrongFiles(
+  files: readonly File[],
+): Promise<{ readonly logs: readonly File[]; readonly others: readonly WrongFile[] }> {
+  const { kindOfFile } = await import('./recognise.ts')
+  const logs: File[] = []
+  const others: WrongFile[] = []
+  for (const file of files) {
+    const kind = await kindOfFile(file).catch(() => null)
+    if (kind?.binary) others.push({ name: file.name, kind })
+    else logs.push(file)
+  }
+  return { logs, others }
 }
 
 /** The text of dropped or opened files, one after another; `.gz` is unpacked. */

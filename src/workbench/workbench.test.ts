@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { sampleIds as allSamples, sample } from '../build/samples.ts'
 import { workbenchText as en } from '../text/en/workbench.ts'
 import { workbenchText as ko } from '../text/ko/workbench.ts'
 import { parseTrace } from '../trace/index.ts'
-import { readFiles } from './files.ts'
+import { readFiles, withoutWrongFiles } from './files.ts'
 import { sampleIds, samples } from './samples.ts'
 import { summaryOf } from './summary.ts'
 
@@ -57,5 +58,32 @@ describe('the sample menu', () => {
     expect((await samples[id]()).default).toBe(sample(id).text)
     expect(summaryOf(parseTrace(sample(id).text)).cycles).toBeGreaterThan(4)
     for (const words of [ko, en]) expect(words.sampleList[id].why).not.toBe('')
+  })
+})
+
+describe('files that are no logs', () => {
+  const fixture = (name: string) =>
+    new File([readFileSync(`src/trace/foreign/fixtures/${name}`)], name.replace(/^go1\.27-/, ''))
+
+  it('are set apart with what they are, packed or not', async () => {
+    const picture = new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0)], 'screen.png')
+    const log = new File(['gc 1 @0.001s'], 'a.log')
+    const packed = new File([gzipSync('gc 1 @0.001s')], 'b.log.gz')
+    const cut = new File([gzipSync('gc 1 @0.001s'.repeat(5000)).subarray(0, 60)], 'c.log.gz')
+    const { logs, others } = await withoutWrongFiles([
+      picture,
+      log,
+      fixture('go1.27-execution.trace'),
+      fixture('go1.27-heap.pb.gz'),
+      packed,
+      cut,
+      fixture('go1.27-panic.txt'),
+    ])
+    expect(logs.map(({ name }) => name)).toEqual(['a.log', 'b.log.gz', 'c.log.gz', 'panic.txt'])
+    expect(others.map(({ name, kind }) => [name, kind.kind])).toEqual([
+      ['screen.png', 'image'],
+      ['execution.trace', 'go-execution-trace'],
+      ['heap.pb.gz', 'pprof'],
+    ])
   })
 })
