@@ -167,6 +167,41 @@ export const errata = {
     original: '4->4->0 MB, 5 MB goal',
     evidence: ['runtime/mgc.go (Go 1.8): gcMarkTermination, >>20'],
   },
+  31: {
+    severity: 'A',
+    original: 'gc 5 @0.071s … pacer: sweep done … pacer: assist ratio … pacer: H_m_prev=30488736 …',
+    evidence: ['runtime/mgc.go (Go 1.8): gcMarkTermination, gcController.endCycle'],
+  },
+  32: {
+    severity: 'B',
+    original: 'pacer: H_m_prev=30488736 … u_a/u_g=+1.000000e+000',
+    evidence: ['runtime/mgcpacer.go (Go 1.17, 1.18): endCycle'],
+  },
+  33: {
+    severity: 'B',
+    original: 'pacer: sweep done at heap size 29MB; allocated 0MB of spans; …',
+    evidence: ['runtime/mgcsweep.go (Go 1.8, 1.9, 1.17, 1.18, 1.25)'],
+  },
+  34: {
+    severity: 'B',
+    original: '+6.183550e-004',
+    evidence: ['runtime/print.go (Go 1.25, 1.26): printfloat'],
+  },
+  35: {
+    severity: 'B',
+    original: 'workers=2+0',
+    evidence: ['runtime/mgc.go (Go 1.9, 1.10): startCycle', 'runtime/mgcpacer.go (Go 1.26): startCycle'],
+  },
+  36: {
+    severity: 'C',
+    original: '동일 출력:',
+    evidence: ['동일 출력 → 예시 출력'],
+  },
+  37: {
+    severity: 'C',
+    original: 'pacer: H_m_prev=30488736 h_t=+2.334071e-001 H_T=37605024 …',
+    evidence: ['runtime/mgc.go (Go 1.8): gcControllerState.endCycle'],
+  },
   38: {
     severity: 'D',
     original: 'C++에서 memory leak은 참조하는 메모리를 읽어버린 경우',
@@ -201,6 +236,11 @@ export const errata = {
     severity: 'D',
     original: '되풀이 합니다',
     evidence: ['되풀이 합니다 → 되풀이합니다'],
+  },
+  45: {
+    severity: 'D',
+    original: '이렇게 하면 gc가 동시성 pacer의 내부 상태에 관한 정보를 출력하게 합니다.',
+    evidence: ['동시성 pacer → 동시(concurrent) GC의 페이서'],
   },
 } as const satisfies Record<number, ErratumDef>
 

@@ -110,6 +110,7 @@ export function cellOf({ frontmatter }: LessonSource, name: string): string {
 const constants = [
   /\b4 MiB\b/g, // heapMinimum
   /\b1 MiB\b/g, // least distance of the goal, Go 1.6 to 1.17; also the unit that sizes are truncated to
+  /\b8 KiB\b/g, // a page of the runtime
   /\b64 KiB\b/g, // least distance of the goal since Go 1.18
   /\b(?:20 µs|10 ms)\b/g, // how often the monitor thread looks whether a SCHED line is due
   /\b25 %/g, // gcBackgroundUtilization
