@@ -14,8 +14,6 @@ import { type Words, words } from './words.ts'
 import { complaintAbout, textKindOf, WrongFile } from './wrong-file.ts'
 
 const portionLength = 64 * 1024
-/** So many bytes are read before their columns are told and forgotten. */
-const drainAfter = 4 * 1024 * 1024
 const exitCode = { read: 0, nothing: 1, wrong: 2 } as const
 
 // `| head` closes the pipe early: nothing is wrong then, and nothing more to say.
@@ -61,8 +59,8 @@ async function annotateAll(asked: CommandLine): Promise<number> {
     try {
       if (asked.lint) await lintFile(file, name, voice, total)
       else if (asked.format === 'text' || asked.format === 'markdown') await explainFile(file, name, asked, total)
-      else if (asked.format === 'ndjson') await streamFile(file, name, asked, total)
-      else await tabulateFile(file, name, asked, total)
+      else if (asked.format === 'counts') await countFile(file, name, total)
+      else await streamFile(file, name, asked, total)
       const kind = textKindOf(file)
       if (kind === undefined || total.records > before) continue
       complain(complaintAbout(file, kind, voice), voice)
@@ -112,46 +110,33 @@ async function lintFile(file: string, name: string | undefined, voice: Words, to
 
 /** Block by block, so that a log of any length takes little memory. */
 async function streamFile(file: string, name: string | undefined, asked: CommandLine, total: Total): Promise<void> {
-  const { locale, all } = asked
+  const { locale, all, kind } = asked
   const source = name === undefined ? {} : { file: name }
   const processes = new ProcessTracker()
   let lines = 0
   for await (const block of blocksOf(file)) {
     const document = inOneSeries(parseTrace(block), processes)
-    await print(renderNdjson(document, { format: 'ndjson', locale, all, firstLine: lines, ...source }))
+    if (kind === undefined) {
+      await print(renderNdjson(document, { format: 'ndjson', locale, all, firstLine: lines, ...source }))
+    } else {
+      await print(document.records.filter((record) => record.kind === kind).map(csvRow))
+    }
     lines += document.lineStarts.length
     add(total, document)
   }
 }
 
-/** Counts and tables need no text, only the columns, which are forgotten as they are told. */
-async function tabulateFile(
-  file: string,
-  name: string | undefined,
-  { kind }: CommandLine,
-  total: Total,
-): Promise<void> {
+/** Counts need no records, only the columns, which are forgotten as soon as they are counted. */
+async function countFile(file: string, name: string | undefined, total: Total): Promise<void> {
   const stream = traceStream()
-  const told = async () => {
-    const rows: string[] = []
-    stream.drain(kind === undefined ? undefined : (record) => void (record.kind === kind && rows.push(csvRow(record))))
-    await print(rows)
-  }
-  let taken = 0
   for await (const chunk of chunksOf(file)) {
     stream.push(chunk)
-    taken += chunk.length
-    if (taken < drainAfter) continue
-    taken = 0
-    await told()
+    stream.drain()
   }
   const table = stream.end()
-  await told()
   const counts = [...table.counts].sort(([a], [b]) => kinds.indexOf(a) - kinds.indexOf(b))
-  if (kind === undefined) {
-    const source = name === undefined ? {} : { file: name }
-    await print([`${JSON.stringify({ ...source, lines: table.lineCount, records: Object.fromEntries(counts) })}\n`])
-  }
+  const source = name === undefined ? {} : { file: name }
+  await print([`${JSON.stringify({ ...source, lines: table.lineCount, records: Object.fromEntries(counts) })}\n`])
   total.records += counts.reduce((sum, [, count]) => sum + count, 0)
   total.unread += table.unreadCount
   total.lines += table.lineCount
