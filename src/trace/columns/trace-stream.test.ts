@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseFilter } from '../derive/filter.ts'
+import { filterLines } from '../derive/filter-lines.ts'
 import { parseTrace } from '../parse/parse-trace.ts'
 import type { TraceDocument } from '../record.ts'
-import { readTable, TraceStream, type TraceTable, traceStream } from './index.ts'
+import { filterRows, readTable, TraceStream, type TraceTable, traceStream } from './index.ts'
 
 const folder = 'content/samples'
 const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -116,6 +118,26 @@ describe('a table', () => {
     expect(document.text).toBe(text.split('\n')[2])
     expect(document.records).toHaveLength(1)
     expect(document.records[0]?.span).toEqual({ start: 0, end: document.text.length })
+  })
+
+  it.each([
+    'mark-wall > 0.5',
+    'heap-live >= 4 not forced',
+    'kind = sched',
+    'gomaxprocs = 2',
+    'wait-reason ~ chan',
+    'scav',
+  ])('lets the same records through a filter as the text does: %s', (source) => {
+    const text = samples.map(textOf).join('\n')
+    const document = parseTrace(text)
+    const { filter } = parseFilter(source)
+    if (!filter) throw new Error(source)
+    const table = readTable(encoder.encode(text))
+    const lines = new Set([...filterRows(table, filter, 0, table.length)].map((row) => table.lineOf(row)))
+    const withRecord = new Set(document.records.map(({ line }) => line))
+    const expected = [...filterLines(document, filter)].filter((line) => withRecord.has(line))
+    expect([...lines].filter((line) => !expected.includes(line))).toEqual([])
+    expect(lines.size).toBeGreaterThanOrEqual(expected.length * 0.99)
   })
 
   it('keeps numbers that need more than 32 bits, and what has no value', () => {

@@ -1,0 +1,217 @@
+import type { Answers, Column, Overview, Question, Report, Request, Row, Selected, UnreadRow } from './messages.ts'
+
+/** So long may a worker that reads say nothing before it is taken for dead, in milliseconds. */
+const longestSilence = 15_000
+/** A text that brings down this many workers is left alone. */
+const mostRestarts = 2
+
+/** The part of `Worker` that the client uses. */
+export interface WorkerLike {
+  postMessage(request: Request): void
+  terminate(): void
+  onmessage: ((event: { data: Report }) => void) | null
+  onerror: ((event: unknown) => void) | null
+  onmessageerror: ((event: unknown) => void) | null
+}
+
+export interface ReadingEvents {
+  readonly onorder?: (order: readonly number[]) => void
+  readonly onprogress?: (progress: { readonly bytes: number; readonly size: number; readonly records: number }) => void
+  /** The first records, as soon as there are any. */
+  readonly onfirst?: (rows: readonly Row[]) => void
+  readonly onbroken?: (file: number, reason: 'gzip' | 'unreadable') => void
+  /** The worker died and another one reads the same text from its beginning. */
+  readonly onrestart?: () => void
+}
+
+export type ReadingEnd =
+  | { readonly type: 'done' | 'cancelled'; readonly overview: Overview }
+  /** Workers die of this text, or another text took its place. */
+  | { readonly type: 'crashed' | 'replaced' }
+
+interface Job {
+  readonly id: number
+  readonly files: readonly Blob[]
+  readonly events: ReadingEvents
+  readonly resolve: (end: ReadingEnd) => void
+  state: 'reading' | 'ended'
+  restarts: number
+}
+
+interface Asked {
+  readonly question: Question
+  readonly resolve: (answer: never) => void
+  readonly reject: (error: Error) => void
+}
+
+/** What can be read: files as they were dropped, a text, or a stream. */
+export type Source = Blob | string | ReadableStream<Uint8Array<ArrayBuffer>>
+
+/**
+ * Reads traces in a worker and asks it about them. It keeps the files, so that a worker that dies costs time and nothing else.
+ *
+ *     const client = new TraceClient()
+ *     const end = await client.read(files, { onfirst: (rows) => …, onprogress: ({ bytes, size }) => … })
+ *     await client.select('mark-wall > 5')   // { type: 'selected', count }
+ *     await client.rows(0, 40)               // of the selection
+ */
+export class TraceClient {
+  readonly #start: () => WorkerLike
+  #worker: WorkerLike | null = null
+  #job: Job | null = null
+  #jobs = 0
+  #asked = 0
+  readonly #questions = new Map<number, Asked>()
+  #silence: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    start: () => WorkerLike = () =>
+      new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' }) as WorkerLike,
+  ) {
+    this.#start = start
+  }
+
+  /** Reads sources as one text, in the order in which they were written. What was read before is forgotten. */
+  async read(sources: readonly Source[], events: ReadingEvents = {}): Promise<ReadingEnd> {
+    this.#end({ type: 'replaced' })
+    const id = ++this.#jobs
+    const files = await Promise.all(sources.map(blobOf))
+    if (id !== this.#jobs) return { type: 'replaced' }
+    return new Promise((resolve) => {
+      this.#job = { id, files, events, resolve, state: 'reading', restarts: 0 }
+      this.#send()
+    })
+  }
+
+  /** Stops reading; what is read by then stays and can be asked about. */
+  cancel(): void {
+    if (this.#job?.state === 'reading') this.#worker?.postMessage({ type: 'cancel', job: this.#job.id })
+  }
+
+  /** Records of the selection, from a place in it on. */
+  rows(from: number, count: number): Promise<readonly Row[]> {
+    return this.#ask({ what: 'rows', from, count })
+  }
+
+  /** Chooses the records for which a filter holds (`derive/filter.ts`); an empty one chooses all. */
+  select(filter: string): Promise<Selected> {
+    return this.#ask({ what: 'select', filter })
+  }
+
+  column(field: string): Promise<Column> {
+    return this.#ask({ what: 'column', field })
+  }
+
+  unread(from: number, count: number): Promise<readonly UnreadRow[]> {
+    return this.#ask({ what: 'unread', from, count })
+  }
+
+  /** Ends the worker. The client can be used again. */
+  close(): void {
+    this.#end({ type: 'replaced' })
+    this.#stop()
+    this.#job = null
+    for (const { reject } of this.#questions.values()) reject(new Error('Closed'))
+    this.#questions.clear()
+  }
+
+  #ask<What extends keyof Answers>(question: Question & { readonly what: What }): Promise<Answers[What]> {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#asked
+      this.#questions.set(id, { question, resolve: resolve as (answer: never) => void, reject })
+      this.#post(id, question)
+    })
+  }
+
+  #post(id: number, question: Question): void {
+    if (this.#worker && this.#job) this.#worker.postMessage({ type: 'ask', id, job: this.#job.id, question })
+  }
+
+  #send(): void {
+    const job = this.#job
+    if (!job) return
+    const worker = this.#worker ?? this.#begin()
+    this.#listen()
+    worker.postMessage({ type: 'read', job: job.id, files: job.files })
+  }
+
+  #begin(): WorkerLike {
+    const worker = this.#start()
+    this.#worker = worker
+    worker.onmessage = ({ data }) => this.#receive(data)
+    worker.onerror = () => this.#restart(worker)
+    worker.onmessageerror = () => this.#restart(worker)
+    return worker
+  }
+
+  /** Waits for a sign of life. */
+  #listen(): void {
+    clearTimeout(this.#silence)
+    const worker = this.#worker
+    if (this.#job?.state === 'reading' && worker) {
+      this.#silence = setTimeout(() => this.#restart(worker), longestSilence)
+    }
+  }
+
+  #stop(): void {
+    clearTimeout(this.#silence)
+    const worker = this.#worker
+    this.#worker = null
+    if (!worker) return
+    worker.onmessage = null
+    worker.onerror = null
+    worker.onmessageerror = null
+    worker.terminate()
+  }
+
+  /** Another worker reads the text again, and gets the questions that nobody answered. */
+  #restart(dead: WorkerLike): void {
+    if (dead !== this.#worker) return
+    this.#stop()
+    const job = this.#job
+    if (!job) return
+    if (++job.restarts > mostRestarts) {
+      this.#end({ type: 'crashed' })
+      for (const { reject } of this.#questions.values()) reject(new Error('The worker died'))
+      this.#questions.clear()
+      return
+    }
+    job.events.onrestart?.()
+    this.#send()
+    // A worker takes its messages in turn, and a reading does not wait for the others.
+    for (const [id, { question }] of this.#questions) this.#post(id, question)
+  }
+
+  #end(end: ReadingEnd): void {
+    const job = this.#job
+    if (job?.state !== 'reading') return
+    job.state = 'ended'
+    clearTimeout(this.#silence)
+    job.resolve(end)
+  }
+
+  #receive(report: Report): void {
+    if (report.type === 'answer' || report.type === 'refused') {
+      const asked = this.#questions.get(report.id)
+      this.#questions.delete(report.id)
+      if (report.type === 'answer') asked?.resolve(report.answer as never)
+      else asked?.reject(new Error(report.why))
+      return
+    }
+    const job = this.#job
+    if (!job || report.job !== job.id) return
+    this.#listen()
+    const { events } = job
+    if (report.type === 'order') events.onorder?.(report.order)
+    else if (report.type === 'broken') events.onbroken?.(report.file, report.reason)
+    else if (report.type === 'progress') {
+      if (report.first) events.onfirst?.(report.first)
+      events.onprogress?.(report)
+    } else this.#end({ type: report.type, overview: report.overview })
+  }
+}
+
+function blobOf(source: Source): Blob | Promise<Blob> {
+  if (source instanceof Blob) return source
+  return typeof source === 'string' ? new Blob([source]) : new Response(source).blob()
+}
