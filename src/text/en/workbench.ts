@@ -51,6 +51,16 @@ export const workbenchText: WorkbenchText = {
     searching: 'Searching',
     goTo: 'Line',
     go: 'Go',
+    near: 'Perhaps',
+    problems: {
+      'unknown-name': (word) => `\`${word}\` is no field. To look for it as text, put it in quotes.`,
+      'unknown-kind': (word) => `\`${word}\` is no kind of line.`,
+      'no-value': () => 'A value to compare with is missing.',
+      'not-a-number': (word) => `\`${word}\`: only a number can stand here, in the unit that the line prints.`,
+      quote: () => 'Close the quotes.',
+      bracket: () => 'A bracket has no partner.',
+      nothing: () => 'Something to look for is missing here.',
+    },
     help: 'How to filter',
     examples: [
       ['ERROR', 'Lines with that text'],
@@ -60,9 +70,6 @@ export const workbenchText: WorkbenchText = {
       ['process = 2', 'Lines of the second process'],
       ['unread', 'Lines that could not be read'],
     ],
-    process: 'Process',
-    everyProcess: 'All',
-    processLines: (number, first, last) => `${number} (lines ${first}–${last})`,
   },
   findings: {
     title: 'Checks',

@@ -49,6 +49,17 @@ export const workbenchText = {
     searching: '찾는 중입니다',
     goTo: '줄 번호',
     go: '가기',
+    near: '혹시',
+    problems: {
+      'unknown-name': (word: string): string =>
+        `\`${word}\`: 이런 이름의 필드는 없습니다. 글을 찾으려면 큰따옴표로 묶어 주세요.`,
+      'unknown-kind': (word: string): string => `\`${word}\`: 이런 종류의 줄은 없습니다.`,
+      'no-value': (_word: string): string => '견줄 값이 없습니다.',
+      'not-a-number': (word: string): string => `\`${word}\`: 여기에는 수만 적습니다. 단위는 줄에 찍힌 그대로입니다.`,
+      quote: (_word: string): string => '큰따옴표를 닫아 주세요.',
+      bracket: (_word: string): string => '괄호의 짝이 맞지 않습니다.',
+      nothing: (_word: string): string => '이 자리에 찾을 것이 빠졌습니다.',
+    },
     help: '거르는 법',
     examples: [
       ['ERROR', '그 글이 있는 줄'],
@@ -58,9 +69,6 @@ export const workbenchText = {
       ['process = 2', '두 번째 프로세스의 줄'],
       ['unread', '읽지 못한 줄'],
     ] as readonly (readonly [string, string])[],
-    process: '프로세스',
-    everyProcess: '모두',
-    processLines: (number: number, first: string, last: string): string => `${number}번 (${first}~${last}번째 줄)`,
   },
   findings: {
     title: '점검 결과',
@@ -115,13 +123,15 @@ export const workbenchText = {
     evidence: {
       form: (releases: string): string => `이 꼴은 ${releases}에서 찍습니다.`,
       float: (releases: string): string => `소수를 적는 꼴이 ${releases}의 것입니다.`,
-      'utilization-goal': () => '`u_g`는 Go 1.9까지 0.25이고 1.10부터 0.30입니다.',
-      'stw-factor': () => 'P의 수가 같은데 STW에 곱한 수가 다릅니다. Go 1.10부터는 늘 같습니다.',
-      'forced-stop': () =>
+      'utilization-goal': (_releases: string): string => '`u_g`는 Go 1.9까지 0.25이고 1.10부터 0.30입니다.',
+      'stw-factor': (_releases: string): string =>
+        'P의 수가 같은데 STW에 곱한 수가 다릅니다. Go 1.10부터는 늘 같습니다.',
+      'forced-stop': (_releases: string): string =>
         '`(forced)` 주기에 동시 마크 시간이 없습니다. Go 1.8까지, `gcstoptheworld`를 켰다면 1.11까지 그렇습니다.',
-      'goal-below-heap': () => '목표보다 큰 힙에서 시작했습니다. Go 1.19부터 있는 메모리 상한 때문입니다.',
-      'threads-fell': () => '`threads=`가 줄었습니다. Go 1.9까지는 줄지 않습니다.',
-      'p-in-syscall': () => 'P의 상태 2는 Go 1.26에서 없어졌습니다.',
+      'goal-below-heap': (_releases: string): string =>
+        '목표보다 큰 힙에서 시작했습니다. Go 1.19부터 있는 메모리 상한 때문입니다.',
+      'threads-fell': (_releases: string): string => '`threads=`가 줄었습니다. Go 1.9까지는 줄지 않습니다.',
+      'p-in-syscall': (_releases: string): string => 'P의 상태 2는 Go 1.26에서 없어졌습니다.',
       'g-status': (releases: string): string => `이 고루틴 상태 번호는 ${releases}에 있습니다.`,
     },
   },
