@@ -10,8 +10,18 @@ export function builtPages(): string[] {
     .sort()
 }
 
-/** One page of each kind in each language: field pages are made by one template, so two of them stand for all. */
+/** Field pages come from one template: a value, a list, an old one, and one without a recorded line stand for all. */
+const chosenFields = [
+  'gctrace/mark-assist-cpu',
+  'gctrace/stop-time',
+  'schedtrace/local-runqueues',
+  'schedtrace/runqcap',
+]
+
+/** One page of each kind in each language. */
 export function pagesOfEachKind(): string[] {
-  const typical = /\/fields\/gctrace\/(?!(mark-assist-cpu|stop-time)\/)[^/]+\/$/
-  return builtPages().filter((path) => !typical.test(path))
+  return builtPages().filter((path) => {
+    const [, field] = /\/fields\/([^/]+\/[^/]+)\/$/.exec(path) ?? []
+    return field === undefined || chosenFields.includes(field)
+  })
 }
