@@ -35,6 +35,7 @@ const worded: Readonly<Record<string, readonly string[]>> = {
   Predict: ['ask'],
   Aside: ['title'],
   Commands: ['title'],
+  Figure: ['names'],
 }
 
 const shape = ({ name, props, section }: Used) => ({
