@@ -29,9 +29,12 @@ export interface Budget {
 const KB = 1024
 
 export const budgets: readonly Budget[] = [
-  { name: 'lesson', pages: /\/lessons\/[^/]+\/$/, total: 200 * KB, js: 45 * KB, touched: 70 * KB },
+  // Cells read and explain lines of every family once they are touched; what they cost then is ours to watch, not promised.
+  { name: 'lesson', pages: /\/lessons\/[^/]+\/$/, total: 200 * KB, js: 45 * KB, touched: 80 * KB },
   { name: 'workbench', pages: /\/workbench\/$/, js: 110 * KB, touched: 110 * KB },
-  { name: 'other page', pages: /./, total: 200 * KB, js: 45 * KB, touched: 70 * KB },
+  // Every figure with every sample: for authors, linked from nowhere.
+  { name: 'page for authors', pages: /\/charts\//, total: 400 * KB, js: 45 * KB, touched: 80 * KB },
+  { name: 'other page', pages: /./, total: 200 * KB, js: 45 * KB, touched: 80 * KB },
 ]
 
 /**
