@@ -4,13 +4,13 @@ import type { Locale } from '../text/locales.ts'
 /** Routes that exist, so that the menu never points at a page that is not there yet. */
 const routes = Object.keys(import.meta.glob('../pages/**/*.astro'))
 
-export type Section = 'lessons' | 'workbench' | 'fields'
+export type Section = 'lessons' | 'workbench' | 'fields' | 'versions'
 
 /** The menu: sections with a page, in order, and where they begin (paths without base and language). */
 export async function sections(locale: Locale): Promise<{ id: Section; path: string }[]> {
   const found: { id: Section; path: string }[] = []
   if ((await lessonsOf(locale)).length > 0) found.push({ id: 'lessons', path: '/#lessons' })
-  for (const id of ['workbench', 'fields'] as const) if (hasPage(id)) found.push({ id, path: `/${id}/` })
+  for (const id of ['workbench', 'fields', 'versions'] as const) if (hasPage(id)) found.push({ id, path: `/${id}/` })
   return found
 }
 

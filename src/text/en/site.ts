@@ -7,6 +7,7 @@ export const siteText: SiteText = {
   lessons: 'Lessons',
   workbench: 'Workbench',
   fields: 'Fields',
+  versions: 'Versions',
   switchLanguage: '한국어',
   switchLanguageShort: 'KO',
   darkTheme: 'Dark theme',

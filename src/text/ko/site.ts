@@ -5,6 +5,7 @@ export const siteText = {
   lessons: '강의',
   workbench: '작업대',
   fields: '필드',
+  versions: '버전',
   switchLanguage: 'English',
   switchLanguageShort: 'EN',
   darkTheme: '어두운 테마',
