@@ -7,6 +7,8 @@ interface About {
   /** Name of the trace cell and the line (from 1) that the question is about. */
   readonly of: string
   readonly line: number
+  /** Asks about the whole trace, so that no single line stands under the question. */
+  readonly whole?: boolean
 }
 
 /** Choose one option, or several where the key has several. Every option claims something; the key is what holds. */

@@ -29,6 +29,7 @@ export const exercises = defineExercises({
     kind: 'choice',
     of: 'b',
     line: 1,
+    whole: true,
     key: ['timer'],
     options: {
       timer: (line) => gaps(line).every((gap) => gap >= 1000 && gap <= 1020),

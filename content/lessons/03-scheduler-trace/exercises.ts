@@ -35,6 +35,7 @@ export const exercises = defineExercises({
     kind: 'choice',
     of: 'b',
     line: 4,
+    whole: true,
     key: ['demand'],
     options: {
       demand: (line) => queued(line) > 100 * line.value('gomaxprocs'),
@@ -46,6 +47,7 @@ export const exercises = defineExercises({
     kind: 'predict',
     of: 'c',
     line: 1,
+    whole: true,
     answer: emptyLines,
     control: 'slider',
     min: 0,
@@ -120,6 +122,7 @@ export const exercises = defineExercises({
     kind: 'choice',
     of: 'i',
     line: 6,
+    whole: true,
     key: ['nowhere'],
     options: {
       nowhere: ({ records }) => new Set(records.slice(1).map(allButTime)).size === 1,
@@ -140,6 +143,7 @@ export const exercises = defineExercises({
     kind: 'choice',
     of: 'k',
     line: 5,
+    whole: true,
     key: ['clue'],
     options: {
       clue: (line) => emptyLines(line) > 0 && emptyLines(line) < line.records.length,

@@ -29,6 +29,7 @@ export const exercises = defineExercises({
     kind: 'choice',
     of: 'a',
     line: 1,
+    whole: true,
     key: ['heap'],
     options: {
       timer: ({ cycles }) => {
@@ -43,6 +44,7 @@ export const exercises = defineExercises({
     kind: 'choice',
     of: 'd',
     line: 1,
+    whole: true,
     key: ['scan'],
     options: {
       repeats: ({ records }) => records[1]?.kind === 'gctrace.cycle',
@@ -75,6 +77,7 @@ export const exercises = defineExercises({
     kind: 'choice',
     of: 'a',
     line: 1,
+    whole: true,
     key: ['kept'],
     options: {
       kept: (line) => grownBy(line, 'live') > 100,
@@ -93,6 +96,7 @@ export const exercises = defineExercises({
     kind: 'choice',
     of: 'b',
     line: 12,
+    whole: true,
     key: ['flat'],
     options: {
       flat: (line) => lives(line).every((each) => each === 0),
@@ -104,6 +108,7 @@ export const exercises = defineExercises({
     kind: 'choice',
     of: 'g',
     line: 12,
+    whole: true,
     key: ['settled'],
     options: {
       settled: (line) => {
@@ -118,6 +123,7 @@ export const exercises = defineExercises({
     kind: 'number',
     of: 'h',
     line: 1,
+    whole: true,
     answer: (line) => grownBy(line, 'live'),
     tolerance: 0,
     unit: 'MiB',
