@@ -1,5 +1,7 @@
+import type { GcCpuLabels } from './gc-cpu.ts'
 import type { GcTimelineLabels } from './gc-timeline.ts'
 import type { HeapStaircaseLabels } from './heap-staircase.ts'
+import type { PausesLabels } from './pauses.ts'
 import type { RunQueuesLabels } from './run-queues.ts'
 import type { WallByProcsLabels } from './wall-by-procs.ts'
 
@@ -32,4 +34,24 @@ export const queueLabels: RunQueuesLabels = {
   activity: ['switches per second'],
   waiting: ['waiting'],
   timeAxis: 's',
+}
+
+export const pauseLabels: PausesLabels = {
+  row: (field, n) => [`${field}, n = ${n}`],
+  quantile: (id, ms) => [`${id} ${ms}`],
+  timeAxis: 'ms',
+}
+
+export const cpuLabels: GcCpuLabels = {
+  shares: ['shares of mark wall × P', 'shares'],
+  percents: ['two percentages'],
+  parts: {
+    'mark-assist-cpu': 'assist',
+    'mark-background-cpu': 'background',
+    'mark-idle-cpu': 'idle',
+    program: 'program',
+    own: 'own share',
+    'gc-percent': 'printed',
+  },
+  cycleAxis: 'GC',
 }

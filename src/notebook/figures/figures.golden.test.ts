@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url'
 import { render } from 'svelte/server'
 import { describe, expect, it } from 'vitest'
-import { sample } from '../../build/samples.ts'
+import { linesOf, sample } from '../../build/samples.ts'
 import { type GcCycle, gcCyclesOf, parseTrace } from '../../trace/index.ts'
+import GcCpu from './GcCpu.svelte'
 import GcTimeline from './GcTimeline.svelte'
 import HeapStaircase from './HeapStaircase.svelte'
+import Pauses from './Pauses.svelte'
 import RunQueues from './RunQueues.svelte'
 import WallByProcs from './WallByProcs.svelte'
 
@@ -110,6 +112,19 @@ describe('the GC timeline as it is drawn', () => {
     const props = { cycles: gcCyclesOf(document), records: document.records, locale: 'ko' as const }
     const { body } = render(GcTimeline, { props })
     matchGolden(`gc-timeline-${id.replaceAll('/', '-')}`, drawingOf(body, 'wide'))
+  })
+})
+
+describe('pauses and CPU as they are drawn', () => {
+  it.each(['note/gc-318-322', 'assist/1.15-p2', 'memlimit/1.27-spiral'])('%s', (id) => {
+    const document = parseTrace(linesOf(sample(id).text, 1, 60))
+    const props = { cycles: gcCyclesOf(document), records: document.records, locale: 'ko' as const }
+    const pauses = render(Pauses, { props }).body
+    const cpu = render(GcCpu, { props }).body
+    const name = id.replaceAll('/', '-')
+    matchGolden(`pauses-${name}`, drawingOf(pauses, 'wide'))
+    matchGolden(`gc-cpu-${name}`, drawingOf(cpu, 'wide'))
+    for (const body of [pauses, cpu]) expect(body).toContain('<table')
   })
 })
 

@@ -8,6 +8,8 @@ import type { FigureCellProps } from '../FigureCell.svelte'
 const cells: Readonly<Record<ChartId, () => Promise<{ readonly default: Component<FigureCellProps> }>>> = {
   'wall-by-procs': () => import('./WallByProcsCell.svelte'),
   'heap-staircase': () => import('./HeapStaircaseCell.svelte'),
+  pauses: () => import('./PausesCell.svelte'),
+  'gc-cpu': () => import('./GcCpuCell.svelte'),
   'run-queues': () => import('./RunQueuesCell.svelte'),
   'gc-timeline': () => import('./GcTimelineCell.svelte'),
 }
@@ -24,6 +26,8 @@ export function figuresOf(document: TraceDocument, cycles: readonly GcCycle[]): 
     ['wall-by-procs', cycles.length > 0],
     ['heap-staircase', cycles.length > 1],
     ['gc-timeline', cycles.length > 1],
+    ['pauses', cycles.length > 1],
+    ['gc-cpu', cycles.length > 1],
     ['run-queues', has('schedtrace.summary', 'schedtrace.detail')],
   ]
   return figures.flatMap(([chart, shown]) => (shown ? chart : []))

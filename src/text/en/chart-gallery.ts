@@ -16,6 +16,8 @@ export const chartGalleryText: ChartGalleryText = {
     'wall-by-procs': 'Wall clock × P',
     'heap-staircase': 'Heap staircase',
     'gc-timeline': 'When the collector ran',
+    pauses: 'Pauses',
+    'gc-cpu': 'CPU of the collector',
     'run-queues': 'Run queues',
   },
 }

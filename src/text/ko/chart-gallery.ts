@@ -8,6 +8,8 @@ export const chartGalleryText = {
     'wall-by-procs': '실제 시간 × P',
     'heap-staircase': '힙 계단',
     'gc-timeline': 'GC가 돈 시간',
+    pauses: 'STW 분포',
+    'gc-cpu': 'GC가 쓴 CPU 시간',
     'run-queues': '실행 큐',
   },
 }

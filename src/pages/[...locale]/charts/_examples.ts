@@ -43,6 +43,23 @@ export const examples: Readonly<Record<ChartId, readonly Example[]>> = {
   ],
   'heap-staircase': [from('note/gc-318-322'), from('heapleak/1.27-gctrace', 1, 46), from('churn/1.27-p2', 1, 120)],
   'gc-timeline': [from('note/gc-318-322'), from('forced/1.15-gctrace'), from('goleak/1.26-leakprof-gctrace', 1, 60)],
+  pauses: [
+    from('note/gc-318-322'),
+    from('heapleak/1.27-gctrace', 1, 80),
+    from('churn/1.27-p2', 1, 400),
+    line(
+      '0 + 0 + 0',
+      [1, 2, 3, 4, 5, 6]
+        .map((gc) => `gc ${gc} @0.${gc}00s 0%: 0+0+0 ms clock, 0+0/0/0+0 ms cpu, 2->2->1 MB, 4 MB goal, 8 P`)
+        .join('\n'),
+    ),
+  ],
+  'gc-cpu': [
+    from('note/gc-318-322'),
+    from('assist/1.15-p2', 1, 60),
+    from('memlimit/1.27-spiral', 1, 120),
+    from('churn/1.27-p2', 1, 400),
+  ],
   'run-queues': [
     {
       name: 'leak | no leak',
