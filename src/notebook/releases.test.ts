@@ -46,4 +46,8 @@ describe('releasesOfField', () => {
     ['goroutines', 'Go 1.4'],
     ['gc-number', 'Go 1.1+'],
   ])('%s: %s', (field, text) => expect(formatReleases(releasesOfField(field))).toBe(text))
+  it('looks in the family that the field is of', () => {
+    expect(formatReleases(releasesOfField('at', 'inittrace'))).toBe('Go 1.16+')
+    expect(formatReleases(releasesOfField('needspinning', 'schedtrace'))).toBe('Go 1.20+')
+  })
 })

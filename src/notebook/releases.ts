@@ -1,4 +1,4 @@
-import { type FieldDef, type FormatDef, gctrace, rangeOf } from '../trace/catalogue/index.ts'
+import { type FamilyDef, type FamilyId, families, rangeOf } from '../trace/catalogue/index.ts'
 import { formatGo, type GoRange, hullGo, intersectGo, newestGo } from '../trace/go-version.ts'
 import type { TraceDocument, TraceRecord } from '../trace/record.ts'
 
@@ -43,9 +43,10 @@ export function formatReleases(range: GoRange): string {
 }
 
 /** The releases whose lines have a field: those of its formats, narrowed by what the field itself says. */
-export function releasesOfField(field: string): GoRange {
-  const own = rangeOf((gctrace.fields as Readonly<Record<string, FieldDef>>)[field] ?? {})
-  const formats = Object.values(gctrace.kinds).flatMap((kind) => kind.formats as readonly FormatDef[])
+export function releasesOfField(field: string, family: FamilyId = 'gctrace'): GoRange {
+  const { fields, kinds }: FamilyDef = families[family]
+  const own = rangeOf(fields[field] ?? {})
+  const formats = Object.values(kinds).flatMap((kind) => kind.formats)
   const ranges = formats
     .filter(({ template }) => [...template.matchAll(/\{([\w-]+)/g)].some(([, id]) => id === field))
     .map((format) => intersectGo(rangeOf(format), own))

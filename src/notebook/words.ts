@@ -1,7 +1,7 @@
 import type { FieldText } from '../text/field-text.ts'
 import type { NotebookText } from '../text/ko/notebook.ts'
 import type { Locale } from '../text/locales.ts'
-import type { FamilyId } from '../trace/catalogue/index.ts'
+import { type FamilyId, families } from '../trace/catalogue/index.ts'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
 import type { TraceRecord } from '../trace/record.ts'
 
@@ -49,9 +49,18 @@ const fieldWords: Readonly<Record<Locale, Readonly<Record<FamilyId, () => Promis
   },
 }
 
-/** The long explanations of the fields of one family. Loaded when a reader first touches a cell. */
-export function loadFieldWords(locale: Locale, family: FamilyId): Promise<FieldWords> {
-  return fieldWords[locale][family]()
+/**
+ * The long explanations of the fields of one family. Loaded when a reader first touches a cell. A field that is new in the
+ * catalogue says that it has no explanation yet.
+ */
+export async function loadFieldWords(locale: Locale, family: FamilyId): Promise<FieldWords> {
+  const words = await fieldWords[locale][family]()
+  const missing = Object.keys(families[family].fields).filter((field) => words[field] === undefined)
+  if (missing.length === 0) return words
+  const { unknownFieldText } = await (locale === 'en'
+    ? import('../text/en/unknown-field.ts')
+    : import('../text/ko/unknown-field.ts'))
+  return { ...words, ...Object.fromEntries(missing.map((field) => [field, unknownFieldText(field)])) }
 }
 
 /** The sentences for lines that are no cycle of gctrace. Loaded when a page first has such a line. */

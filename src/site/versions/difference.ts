@@ -17,7 +17,7 @@ export interface ComparedPiece extends Piece {
 export function piecesOf(parts: readonly TemplatePart[]): Piece[] {
   return parts.flatMap((part): Piece[] => {
     if (part.type === 'literal') {
-      return (part.text.match(/ *[\p{L}\p{N}_/-]+| *[^\p{L}\p{N}_\s/-]| +/gu) ?? []).map((text) => ({ text }))
+      return (part.text.match(/->| *[\p{L}\p{N}_/-]+| *[^\p{L}\p{N}_\s/-]| +/gu) ?? []).map((text) => ({ text }))
     }
     if (part.type === 'flag') return [{ text: part.text, field: part.field, optional: true }]
     if (part.type === 'constant') return [{ text: part.text, field: part.field }]

@@ -69,11 +69,11 @@ function formsOf(family: FamilyDef, kind: string, formats: readonly FormatDef[],
   return [...known]
     .sort((a, b) => b.range.since - a.range.since)
     .map(({ format, range, parts, pieces }) => {
-      const earlier = known.filter((each) => each.range.until < range.since)
-      const latest = Math.max(...earlier.map((each) => each.range.until))
-      // Where several forms ended together, the one that is most like this.
+      const earlier = known.filter((each) => each.range.since < range.since)
+      const latest = Math.max(...earlier.map((each) => each.range.since))
+      // Where several forms began together, the one that is most like this.
       const before = earlier
-        .filter((each) => each.range.until === latest)
+        .filter((each) => each.range.since === latest)
         .sort((a, b) => likeness(b.pieces, pieces) - likeness(a.pieces, pieces))[0]
       const compared = before
         ? compare(before.pieces, pieces)

@@ -17,7 +17,7 @@ export const versionsText: VersionsText = {
   nothingSeen: 'Values and text stand where they stood.',
   witness: 'A printed line',
   fromSource: 'No such line has been recorded: written as the print statement in the runtime’s source says.',
-  source: 'Printed by',
+  source: 'Print statement',
   turningPoints: 'Releases that changed the meaning and not the form',
   turningPoint: {
     'gctrace-variable': 'Switched on by `GODEBUG=gctrace=1`. Up to Go 1.1 it was a variable of its own, `GOGCTRACE=1`.',
