@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { createStaticServer, listen } from '../../scripts/static-server.ts'
+import { createStaticServer, listen } from '../../src/build/static-server.ts'
 
 /** Serves what was built, on a free port, for as long as the tests run. `E2E_DIST` names another folder than `dist`. */
 export default async function serve(): Promise<() => void> {

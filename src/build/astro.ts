@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const command = fileURLToPath(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const command = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url))
 
 /** The exit code of `astro <parameters>`. */
 export function runAstro(...parameters: readonly string[]): number {

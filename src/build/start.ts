@@ -9,7 +9,7 @@ const host = process.env['HOST'] || '127.0.0.1'
 const status = runAstro('build')
 if (status !== 0) process.exit(status)
 
-const server = createStaticServer({ folder: fileURLToPath(new URL('../dist', import.meta.url)), base })
+const server = createStaticServer({ folder: fileURLToPath(new URL('../../dist', import.meta.url)), base })
 const port = await listen(server, Number(process.env['PORT'] || 4321), host)
 const path = `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/')
 console.log(
