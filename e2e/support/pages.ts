@@ -18,9 +18,10 @@ const chosenFields = [
   'schedtrace/runqcap',
 ]
 
-/** One page of each kind in each language. */
+/** One page of each kind in each language; the authors' pages of figures, which are long, in English alone. */
 export function pagesOfEachKind(): string[] {
   return builtPages().filter((path) => {
+    if (/^\/charts\/[^/]+\/$/.test(path)) return false
     const [, field] = /\/fields\/([^/]+\/[^/]+)\/$/.exec(path) ?? []
     return field === undefined || chosenFields.includes(field)
   })
