@@ -39,32 +39,48 @@ const powers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${ex
 const space = 0x20
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
-/** 1 for a point, as it looks after digits were made numbers. */
-const isPointAt = new Uint8Array(256)
-isPointAt[point ^ zero] = 1
-
 /**
- * How values in at most two digits that count may look: rows of eight, by length and, from 8 on, with a point in the second
- * place. What each character counts in thousandths; the smallest sum, and how much larger it may be.
+ * Values in at most two digits that count, by their shape: what the first digit counts in thousandths, the smallest sum, how
+ * much larger it may be, and how many characters there are. No sum fits an empty row.
  */
-const shapeWeights = new Int32Array(16 * 8)
-/** A row that no sum fits. */
-const noShape = [0, 0, 0, 0, 0, -1, 0, 0]
-for (let shape = 0; shape < 16; shape++) shapeWeights.set(noShape, shape * 8)
-const shapes: readonly (readonly [shape: number, row: readonly number[]])[] = [
-  [1, [1000, 0, 0, 0, 0, 0, 0]],
-  [2, [10_000, 1000, 0, 0, 0, 10_000, 89_000]],
-  [3, [100_000, 10_000, 1000, 0, 0, 100_000, 899_000]],
-  [4, [1_000_000, 100_000, 10_000, 1000, 0, 1_000_000, 8_999_000]],
-  [5, [10_000_000, 1_000_000, 100_000, 10_000, 1000, 10_000_000, 89_999_000]],
-  // 1.2
-  [8 + 3, [1000, 0, 100, 0, 0, 1000, 8900]],
-  // 0.27
-  [8 + 4, [1000, 0, 100, 10, 0, 100, 890]],
-  // 0.022
-  [8 + 5, [1000, 0, 100, 10, 1, 1, 98]],
-]
-for (const [shape, row] of shapes) shapeWeights.set(row, shape * 8)
+const shapeRows = Int32Array.from(
+  [
+    [0, -1, 0, 0],
+    // 0
+    [1000, 0, 0, 1],
+    // 36
+    [10_000, 10_000, 89_000, 2],
+    // 211
+    [100_000, 100_000, 899_000, 3],
+    // 1.2
+    [1000, 1000, 8900, 3],
+    // 0.27
+    [1000, 100, 890, 4],
+    // 0.022
+    [1000, 1, 98, 5],
+    [0, -1, 0, 0],
+  ].flat(),
+)
+
+const threeDigits = 3 << 2
+
+/** By the second and third character: the shape, what they count, and in the uppermost bit whether there is a point. */
+const nearTable = new Int32Array(1 << 16)
+/** By the fourth and fifth: how many of them are digits, and what they count behind a point. */
+const farTable = new Int32Array(1 << 16)
+for (let first = 0; first < 256; first++) {
+  for (let second = 0; second < 256; second++) {
+    const a = first - zero
+    const b = second - zero
+    const isA = a >= 0 && a <= 9
+    const isB = b >= 0 && b <= 9
+    const at = first | (second << 8)
+    farTable[at] = isA ? (isB ? (2 << 24) | (a * 10 + b) : (1 << 24) | (a * 10)) : 0
+    if (first === point) nearTable[at] = isB ? (1 << 31) | (4 << 24) | (b * 100) : 0
+    else if (!isA) nearTable[at] = 1 << 24
+    else nearTable[at] = isB ? (3 << 24) | (a * 10_000 + b * 1000) : (2 << 24) | (a * 1000)
+  }
+}
 
 /** The same for whole numbers of one to three digits: the first two, the smallest sum, the third. */
 const wholeWeights = new Int32Array(4 * 8)
@@ -196,28 +212,26 @@ export class FastLines {
     for (;;) {
       switch (code[pc]) {
         case fastTwoDigits: {
-          // Which shape a value has cannot be foreseen, so there is no branch: its length and whether its second
-          // character is a point choose what each character counts, and the sum must be one that the shape can have.
-          const characters = view.getInt32(pos, true) ^ 0x30303030
-          const isPoint = isPointAt[(characters >>> 8) & 0xff] as number
-          const digits = characters & ~(-isPoint & 0xff00)
-          const others = ((digits + 0x76767676) | digits) & 0x80808080
-          const inWord = (31 - Math.clz32(others & -others)) >> 3
-          const fifth = (bytes[pos + 4] as number) ^ zero
-          const beyond = inWord >> 31
-          const length = (inWord & ~beyond) | ((4 + ((fifth - 10) >>> 31)) & beyond)
-          const shape = ((isPoint << 3) | length) & 15
-          const weights = shape << 3
+          // Which shape a value has cannot be foreseen, so there is no branch on it: tables know what the second and third
+          // character mean, and the fourth and fifth, and the sum must be one that the shape can have.
+          const near = nearTable[view.getUint16(pos + 1, true)] as number
+          const far = (farTable[view.getUint16(pos + 3, true)] as number) & (near >> 31)
+          const shape = (((near >> 24) & 7) + (far >> 24)) << 2
           const value =
-            (Math.imul(digits & 0xff, shapeWeights[weights] as number) +
-              Math.imul((digits >>> 8) & 0xff, shapeWeights[weights + 1] as number) +
-              Math.imul((digits >>> 16) & 0xff, shapeWeights[weights + 2] as number) +
-              Math.imul(digits >>> 24, shapeWeights[weights + 3] as number) +
-              Math.imul(fifth, shapeWeights[weights + 4] as number)) |
-            0
-          if ((value - (shapeWeights[weights + 5] as number)) >>> 0 > (shapeWeights[weights + 6] as number)) return -1
+            (Math.imul((bytes[pos] as number) - zero, shapeRows[shape] as number) + (near & 0x1ffff) + (far & 0x7f)) | 0
+          if (
+            (value - (shapeRows[shape + 1] as number)) >>> 0 > (shapeRows[shape + 2] as number) ||
+            (shape === threeDigits && ((bytes[pos + 3] as number) - zero) >>> 0 <= 9)
+          ) {
+            // A second and more, or nothing that the runtime prints.
+            const whole = this.#readWhole(pos)
+            if (whole < 1000 || whole > 2147482) return -1
+            out[to++] = whole * 1000
+            pos = this.#next
+            break
+          }
           out[to++] = value
-          pos += length
+          pos += shapeRows[shape + 3] as number
           break
         }
         case fastInt: {
@@ -347,7 +361,10 @@ export class FastLines {
       const length = code[pc + 1] as number
       let words = code[pc + 2] as number
       pc += 3
-      if (words === 1) {
+      if (length === 1) {
+        if (bytes[pos++] !== code[pc]) return -1
+        pc += 2
+      } else if (words === 1) {
         if (((view.getInt32(pos, true) ^ (code[pc] as number)) & (code[pc + 1] as number)) !== 0) return -1
         pos += length
         pc += 2

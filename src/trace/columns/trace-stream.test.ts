@@ -148,6 +148,16 @@ describe('a table', () => {
     expect([...table.column('gctrace.heap-goal').values]).toEqual(goals.map(Number))
   })
 
+  it('keeps times of every length, the same at full speed as at first', () => {
+    const times =
+      '0 0.001 0.010 0.022 0.099 0.10 0.27 0.99 1.0 1.2 9.9 10 36 99 100 211 999 1000 12345 2147482 99999999'
+    const wrong = ['0.5', '3.67', '5', '01', '0.1', '0.0', '0.000', '10.5', '1.', '.5', '1:']
+    const line = (time: string) =>
+      `gc 1 @0.015s 24%: ${time}+36+0.045 ms clock, 0.069+0.093/19/26+0.091 ms cpu, 145->152->82 MB, 4 MB goal, 2 P\n`
+    const text = [...times.split(' '), ...wrong, ...times.split(' ')].map(line).join('')
+    expectSame(readTable(encoder.encode(line('0.034') + text)), parseTrace(line('0.034') + text))
+  })
+
   it('counts all unread lines and keeps the first', () => {
     const table = readTable(encoder.encode('gc 29 @0.015s x\n'.repeat(12_000)))
     expect(table.unreadCount).toBe(12_000)
