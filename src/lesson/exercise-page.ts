@@ -8,7 +8,8 @@ import { type LineReading, wholeFields } from './reading.ts'
 
 export type ChoiceWords = Readonly<Record<string, readonly [label: string, remark: string]>>
 export type NumberWords = Readonly<Record<string, string>> & { readonly right: string; readonly wrong: string }
-export type PointWords = Readonly<Record<string, string>> & { readonly right: string }
+/** `right` is said of every value of the key that has no remark of its own. */
+export type PointWords = Readonly<Record<string, string>>
 
 export interface OptionView {
   readonly id: string
@@ -66,7 +67,8 @@ export function exercisePage(
     return { key, hash, unit, options, segments: [] }
   }
   const remarks = words as Readonly<Record<string, string>>
-  if (remarks['right'] === undefined) refuse('the remark "right" is missing.')
+  const ownRemarks = key.kind === 'point' && key.right.every((field) => remarks[field] !== undefined)
+  if (remarks['right'] === undefined && !ownRemarks) refuse('the remark "right" is missing.')
   if (key.kind === 'number') {
     const wanted = ['right', 'wrong', ...Object.keys(key.traps)]
     const missing = wanted.filter((each) => remarks[each] === undefined)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { allFamilies } from '../trace/catalogue/all.ts'
@@ -52,7 +52,15 @@ const values = (lesson: LessonSource) =>
     .map((each) => JSON.stringify(shape(each)))
     .sort()
 
-describe.each(lessonFolders())('%s', async (folder) => {
+const parts = ['ko.mdx', 'en.mdx', 'exercises.ts', 'mirrors.yaml']
+const missing = (folder: string) => parts.filter((part) => !existsSync(`content/lessons/${folder}/${part}`))
+const written = lessonFolders().filter((folder) => missing(folder).length === 0)
+
+it.each(lessonFolders())('%s is there in both languages, with its exercises and its map of the note', (folder) => {
+  expect(missing(folder)).toEqual([])
+})
+
+describe.each(written)('%s', async (folder) => {
   const ko = readLesson(folder, 'ko')
   const en = readLesson(folder, 'en')
   const { exercises } = (await import(`../../content/lessons/${folder}/exercises.ts`)) as { exercises: Exercises }
@@ -184,7 +192,6 @@ const sections: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 }
 
 const mirrorsOf = (folder: string) => parse(readFileSync(`content/lessons/${folder}/mirrors.yaml`, 'utf8')) as Mirrors
-const written = lessonFolders()
 
 describe('the lessons together', () => {
   it('ask enough: a prediction and five exercises each, with a summary and what was missed', () => {
