@@ -60,8 +60,7 @@ export function placeOf(
 
 /** Why reading stopped, and what should have stood there. */
 export function whyUnread({ reason, expected, kind }: UnreadLine, { cliText, fieldTexts }: Words): string {
-  const where = reason === 'truncated' ? cliText.truncated : cliText.unexpected
-  return `${where} ${whatExpected()}`
+  return `${cliText[reason]} ${whatExpected()}`
 
   function whatExpected(): string {
     if (expected.type === 'literal') return cliText.expectedLiteral(expected.text)

@@ -34,7 +34,12 @@ export interface TraceRecord {
   readonly fields: readonly FieldReading[]
 }
 
-export type UnreadReason = 'truncated' | 'unexpected'
+/**
+ * - `truncated`: the text ends there;
+ * - `unexpected`: something stands there that no release prints;
+ * - `interleaved`: other text cut the record, and no rest, or more than one, may be its own.
+ */
+export type UnreadReason = 'truncated' | 'unexpected' | 'interleaved'
 
 /** A line that begins like a trace and could not be read as one, and how far we got. Shown to the reader. */
 export interface UnreadLine {

@@ -46,7 +46,11 @@ describe('samples', () => {
     const inside = text.split('\n').filter((line) => gcInsideLine.test(line)).length
     const cycles = ofKind(document, 'gctrace.cycle')
     const unreadCycles = document.unread.filter(({ kind }) => kind === 'gctrace.cycle')
-    expect(cycles.length + unreadCycles.length).toBe((counts['gc'] ?? 0) + inside)
+    // The recorder counted lines that begin like a cycle; one that is cut before its number is put together here.
+    const putTogether = cycles.filter(
+      ({ span, pieces }) => pieces && !/^gc \d+ @/.test(text.slice(span.start, span.end)),
+    ).length
+    expect(cycles.length + unreadCycles.length).toBe((counts['gc'] ?? 0) + inside + putTogether)
     for (const { line } of unreadCycles) expect([...splitLines, lastLine(text)]).toContain(line + 1)
 
     const flagged = (field: string) => cycles.filter(({ fields }) => fields.some((each) => each.field === field)).length
@@ -65,7 +69,8 @@ describe('samples', () => {
       let end = record.span.start
       for (const reading of record.fields) {
         const raw = text.slice(reading.start, reading.end)
-        if (!printedAs(reading.value, raw, fieldDef(record.family, reading.field).print) || reading.start < end) wrong.push(`${record.line + 1}: ${reading.field} ${raw}`)
+        if (!printedAs(reading.value, raw, fieldDef(record.family, reading.field).print) || reading.start < end)
+          wrong.push(`${record.line + 1}: ${reading.field} ${raw}`)
         end = reading.end
       }
       if (end > record.span.end) wrong.push(`${record.line + 1}: a value behind its record`)

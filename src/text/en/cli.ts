@@ -72,6 +72,7 @@ Example: GODEBUG=gctrace=1 ./server 2>&1 | npm run --silent annotate -- --format
   unread: 'not read',
   truncated: 'The text is cut off here.',
   unexpected: 'Reading stopped here.',
+  interleaved: 'Other output cut the line here, and its rest cannot be told.',
   expectedLiteral: (text) => `Expected \`${text}\`.`,
   expectedField: (name) => `Expected the value of: ${name}.`,
   expectedEnd: 'Expected the line to end.',

@@ -54,6 +54,7 @@ export const notebookText: NotebookText = {
     title: 'Could not be read',
     truncated: 'The line breaks off here.',
     unexpected: 'From here on the line has another form.',
+    interleaved: 'Other output cut the line here, and which text is the rest of it cannot be told.',
     expected: 'Expected',
     found: 'Found',
     foundNothing: 'end of line',
@@ -61,6 +62,7 @@ export const notebookText: NotebookText = {
     advice: {
       truncated: 'Check whether something cuts long log lines, and copy the whole line from the original output.',
       unexpected: 'See whether other output was printed into the middle of the line, or whether it was edited by hand.',
+      interleaved: 'Send the log of the program to standard output or a file, and capture standard error again.',
     },
     field: (name) => `a value: ${name}`,
     jump: (line) => `Go to line ${line}`,

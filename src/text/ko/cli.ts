@@ -69,6 +69,7 @@ scheddetail, scavtrace, inittrace를 읽습니다(Go 1.1~1.27). FILE이 없거�
   unread: '읽지 못했습니다',
   truncated: '여기서 글이 끊겼습니다.',
   unexpected: '여기서 읽기를 멈췄습니다.',
+  interleaved: '여기서 다른 글이 줄을 잘랐고, 나머지를 가려낼 수 없습니다.',
   expectedLiteral: (text: string): string => `이 자리에는 ${josa(`\`${text}\``, '이/가')} 와야 합니다.`,
   expectedField: (name: string): string => `이 자리에는 ${josa(name, '이/가')} 와야 합니다.`,
   expectedEnd: '줄이 여기서 끝나야 합니다.',

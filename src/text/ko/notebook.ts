@@ -53,6 +53,7 @@ export const notebookText = {
     title: '읽지 못한 줄',
     truncated: '줄이 여기서 끊겼습니다.',
     unexpected: '여기서부터 꼴이 다릅니다.',
+    interleaved: '다른 글이 끼어들어 줄이 잘렸고, 나머지가 어느 것인지 가려낼 수 없습니다.',
     expected: '나와야 할 것',
     found: '실제로 있는 것',
     foundNothing: '줄의 끝',
@@ -60,6 +61,7 @@ export const notebookText = {
     advice: {
       truncated: '로그를 자르는 길이 제한이 있는지 보고, 원래 출력에서 이 줄을 통째로 다시 복사해 보세요.',
       unexpected: '다른 출력이 줄 가운데에 끼어들었거나 손으로 고친 줄인지 확인해 보세요.',
+      interleaved: '프로그램의 로그를 표준 출력이나 다른 파일로 보내고 표준 오류만 다시 받아 보세요.',
     },
     field: (name: string): string => `${name} 값`,
     jump: (line: number): string => `${line}번째 줄로`,

@@ -87,7 +87,7 @@ export function unreadOf(
     kind: variant.kind,
     readTo: confirmedEnd > at ? toUnits(endOf(line, confirmedEnd)) : start,
     stoppedAt: toUnits(failedAt < line.end ? originOf(line, failedAt) : endOf(line, line.end)),
-    reason: failedAt >= line.end ? 'truncated' : 'unexpected',
+    reason: line.interleaved ? 'interleaved' : failedAt >= line.end ? 'truncated' : 'unexpected',
     expected: failedEdge ? expectationOf(failedEdge, failedMatched) : { type: 'end' },
     fields: readingsOf(reader, variant, reader.confirmedCount, line, toUnits),
   }

@@ -4,7 +4,10 @@ import { compileGrammar, type Grammar, type Variant } from './compile.ts'
 import { isDigit, isLetter, LineReader } from './match.ts'
 
 /** A line as the matcher sees it: the input itself, or what came out of its wrappings. */
-export type ScannedLine = Pick<LogicalLine, 'bytes' | 'start' | 'end' | 'map' | 'whole' | 'time' | 'source' | 'joined'>
+export type ScannedLine = Pick<
+  LogicalLine,
+  'bytes' | 'start' | 'end' | 'map' | 'whole' | 'time' | 'source' | 'joined' | 'interleaved'
+>
 
 /**
  * What a scan finds, in the order of the text. Everything is told in the properties of the scan and its `reader`, which are
@@ -53,7 +56,17 @@ export class TraceScan {
     // Joining has its own probe, so that what it tries does not make the reader forget how the last line was read.
     this.lines = new LogicalLines(families, new LineReader(grammar))
     const bytes = new Uint8Array(0)
-    this.#plain = { bytes, start: 0, end: 0, map: null, whole: true, time: null, source: null, joined: false }
+    this.#plain = {
+      bytes,
+      start: 0,
+      end: 0,
+      map: null,
+      whole: true,
+      time: null,
+      source: null,
+      joined: false,
+      interleaved: false,
+    }
   }
 
   begin(bytes: Uint8Array, from: number, to: number, final: boolean): void {
