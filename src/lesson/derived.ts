@@ -64,11 +64,6 @@ export const derivedOfCycle = {
     return String(Math.round((line.cycles.length - 1) / (last.atS - first.atS)))
   },
   cycles: (line) => String(line.cycles.length),
-  /** Times that the live heap of the first cycle goes into that of the last. */
-  'live-growth': (line) => {
-    const live = line.cycles.map(({ heap }) => heap.live)
-    return (Number(live.at(-1)) / Number(live[0])).toFixed(0)
-  },
 } satisfies Record<string, Derive>
 
 const schedLines = (line: LineReading) => line.records.filter(({ kind }) => kind === 'schedtrace.summary')
@@ -101,7 +96,6 @@ export const derivedOfSched = {
   queues: (line) => String(line.values('local-runqueues').length),
   'sched-lines': (line) => String(schedLines(line).length),
   'empty-lines': (line) => String(emptyLines(line)),
-  'peak-queued': (line) => String(Math.max(...schedLines(line).map(waiting))),
   'tick-rise': (line) => String(tickRise(line)),
   'until-next-line': (line) => `${sum(listOf(nextSched(line), 'at')) - line.value('at')} ms`,
 } satisfies Record<string, Derive>
