@@ -29,8 +29,9 @@ export interface Analysis {
   readonly findings: readonly Finding[]
   readonly releases: DocumentReleases
   readonly processes: readonly ProcessFacts[]
-  /** The process of each record. */
+  /** The process of each record, and its line. */
   readonly processOf: Int32Array
+  readonly lineOf: Int32Array
   readonly kinds: readonly { readonly kind: string; readonly count: number }[]
   /** For records that tell about the cycle of another line. */
   readonly belongs: ReadonlyMap<number, Belonging>
@@ -60,6 +61,7 @@ export function analyseDocument(document: TraceDocument): Analysis {
       certain,
     })),
     processOf: Int32Array.from(structure.processOf),
+    lineOf: Int32Array.from(records, ({ line }) => line),
     kinds: [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
     ...joined(document, structure),
   }

@@ -1,0 +1,111 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test.ts'
+
+const line = (number: number) =>
+  `gc ${number} @${(number * 0.01).toFixed(3)}s 3%: 0.022+0.27+0.040 ms clock, 0.13+0.60/0.43/0.031+0.24 ms cpu, 4->5->2 MB, 9 MB goal, 8 P\n`
+const lines = (from: number, to: number) => {
+  let text = ''
+  for (let number = from; number <= to; number++) text += line(number)
+  return text
+}
+
+/** Drops files that the page makes itself, so that nothing large goes over the wire. */
+async function dropCycles(page: Page, count: number): Promise<void> {
+  await expect(page.locator('.workbench')).toHaveAttribute('data-ready', '')
+  await page.evaluate((count) => {
+    const parts: string[] = []
+    for (let number = 1; number <= count; number++) {
+      parts.push(
+        `gc ${number} @${(number * 0.01).toFixed(3)}s 3%: 0.022+0.27+0.040 ms clock, 0.13+0.60/0.43/0.031+0.24 ms cpu, 4->5->2 MB, 9 MB goal, 8 P\n`,
+      )
+    }
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(parts, 'big.log'))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  }, count)
+}
+
+const count = (page: Page, name: string) => page.locator(`[data-count="${name}"] dd`)
+const rows = (page: Page) => page.getByRole('listbox').getByRole('option')
+const chosen = (page: Page) => page.getByRole('listbox').getByRole('option', { selected: true })
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/workbench/')
+})
+
+test('a million records are listed, walked and searched, and the page stays awake', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.evaluate(() => {
+    const tasks: number[] = []
+    Object.assign(window, { tasks })
+    new PerformanceObserver((list) => {
+      for (const each of list.getEntries()) tasks.push(Math.round(each.duration))
+    }).observe({ type: 'longtask' })
+  })
+  await dropCycles(page, 1_000_000)
+  // Making the file is the test's own work.
+  await page.waitForTimeout(50)
+  await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks.splice(0))
+  await expect(rows(page).first()).toBeVisible()
+  await expect(page.locator('[data-long="done"]')).toBeVisible({ timeout: 120_000 })
+  const busy = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)
+  test.info().annotations.push({ type: 'tasks over 50 ms while reading', description: JSON.stringify(busy) })
+  // A machine that is shared may stretch one; reading on the page itself takes many seconds.
+  expect(Math.max(0, ...busy)).toBeLessThan(400)
+  await expect(count(page, 'records')).toHaveText(/^1.000.000$/)
+  expect(await page.locator('textarea').count()).toBe(0)
+  expect(await rows(page).count()).toBeLessThan(60)
+  await page.getByRole('listbox').focus()
+  await page.keyboard.press('End')
+  await expect(chosen(page)).toContainText('gc 1000000 @')
+  await expect(page.locator('.lines')).toContainText('gc 1000000 @')
+  await page.getByRole('spinbutton', { name: '줄 번호' }).fill('777777')
+  await page.keyboard.press('Enter')
+  await expect(chosen(page)).toContainText('gc 777777 @')
+  await page.getByRole('searchbox').fill('gc-number > 999990')
+  await expect(page.locator('search .state')).toContainText('10', { timeout: 30_000 })
+  await expect(rows(page).first()).toContainText('gc 999991 @')
+})
+
+test('the first lines are there before the rest, reading can be stopped, and what was read stays', async ({ page }) => {
+  test.setTimeout(120_000)
+  await dropCycles(page, 600_000)
+  await expect(rows(page).first()).toContainText('gc 1 @')
+  await page.getByRole('button', { name: '그만 읽기' }).click()
+  await expect(page.locator('[data-long="cancelled"]')).toBeVisible()
+  await expect(page.getByText('그만 읽었습니다.')).toBeVisible()
+  await expect(page.locator('.lines')).toContainText('gc 1 @')
+})
+
+test('rotated and packed files are put in order, and are there after a reload', async ({ page }) => {
+  test.setTimeout(120_000)
+  await expect(page.locator('.workbench')).toHaveAttribute('data-ready', '')
+  await page.locator('input[type="file"]').setInputFiles([
+    { name: 'app.log', mimeType: 'text/plain', buffer: Buffer.from(lines(20_001, 40_000)) },
+    { name: 'app.log.1.gz', mimeType: 'application/gzip', buffer: gzipSync(lines(1, 20_000)) },
+  ])
+  await expect(page.locator('[data-long="done"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('app.log.1.gz → app.log')).toBeVisible()
+  await expect(count(page, 'records')).toHaveText(/^40.000$/)
+  await expect(page.locator('.checks .calm, .checks [data-strength]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('.checks')).toContainText('처음')
+  await page.reload()
+  await expect(count(page, 'records')).toHaveText(/^40.000$/, { timeout: 60_000 })
+  await page.getByRole('button', { name: '모두 지우기' }).click()
+  await expect(page.getByRole('textbox', { name: '트레이스' })).toBeVisible()
+})
+
+test('a finding in the first part of a long text leads to its line', async ({ page }) => {
+  test.setTimeout(120_000)
+  await expect(page.locator('.workbench')).toHaveAttribute('data-ready', '')
+  const text = lines(1, 30_000).replace(/(gc 50 @.*4->5->)2/, '$19999')
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles([{ name: 'app.log', mimeType: 'text/plain', buffer: Buffer.from(text) }])
+  const finding = page.locator('.checks [data-check="heap-live-end"]')
+  await finding.getByRole('button', { name: '50번째 줄' }).click({ timeout: 60_000 })
+  await expect(chosen(page)).toContainText('gc 50 @')
+  await expect(chosen(page)).toContainText('맞지 않음')
+  await expect(page.locator('.lines .lit[data-field="gctrace.heap-live"]')).toHaveText('9999')
+})

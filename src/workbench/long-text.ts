@@ -1,0 +1,44 @@
+import { isGzip } from '../trace/foreign/recognise-file.ts'
+import { mostMiB as mostEditable, readFiles } from './files.ts'
+
+const mebi = 1024 * 1024
+
+/** A text up to here is edited and read in the page; a longer one goes to a worker and never into a box. */
+export const mostEditedChars = 2_000_000
+/** What is read of long texts at most; beyond it the first part is kept and the page says so. */
+export const mostReadMiB = 512
+export const mostReadRecords = 4_000_000
+/** What is looked at as a whole: checks ask lines about each other. */
+export const mostChecked = 2 * mebi
+
+export type Intake =
+  | { readonly type: 'text'; readonly text: string; readonly failed: readonly string[] }
+  | { readonly type: 'long'; readonly files: readonly File[]; readonly cut: boolean }
+
+/** Whether files are short enough for the page, with their text, or for a worker, cut to what it takes. */
+export async function takeIn(files: readonly File[], mostRead = mostReadMiB * mebi): Promise<Intake> {
+  let size = 0
+  for (const file of files) size += file.size
+  if (size <= mostEditedChars) {
+    const { text, cut, failed } = await readFiles(files, mostEditedChars)
+    if (!cut) return { type: 'text', text, failed }
+  }
+  const kept: File[] = []
+  let room = mostRead
+  for (const file of files) {
+    if (room <= 0) break
+    kept.push(file.size <= room || (await isPacked(file)) ? file : new File([file.slice(0, room)], file.name))
+    room -= file.size
+  }
+  return { type: 'long', files: kept, cut: room < 0 }
+}
+
+async function isPacked(file: Blob): Promise<boolean> {
+  return isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()))
+}
+
+/** The first part of files, to the end of a line, for what cannot be asked of a whole log at once. */
+export async function beginningOf(files: readonly File[], most = mostChecked): Promise<{ text: string; cut: boolean }> {
+  const { text, cut } = await readFiles(files, Math.min(most, mostEditable * mebi))
+  return cut ? { text: text.slice(0, text.lastIndexOf('\n') + 1), cut } : { text, cut }
+}

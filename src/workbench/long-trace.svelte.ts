@@ -1,0 +1,185 @@
+import type { Overview, Row } from '../notebook/worker/messages.ts'
+import { TraceClient } from '../notebook/worker/trace-client.ts'
+import type { FilterError } from '../trace/derive/filter.ts'
+import { mostReadRecords } from './long-text.ts'
+
+/** Rows are fetched and kept in portions of this size. */
+const portion = 64
+const mostPortions = 64
+
+interface Portion {
+  readonly rows: readonly Row[]
+  /** More may have come since. */
+  stale: boolean
+  asked: boolean
+}
+
+type Phase = 'reading' | 'done' | 'cancelled' | 'limited' | 'crashed'
+
+/** A trace that stays in the worker: what is seen of it is fetched, everything else is counted. */
+export class LongTrace {
+  readonly files: readonly File[]
+  phase = $state<Phase>('reading')
+  progress = $state.raw({ bytes: 0, size: 0, records: 0 })
+  overview = $state.raw<Overview | null>(null)
+  restarted = $state(false)
+  broken = $state.raw<readonly { readonly name: string; readonly reason: 'gzip' | 'unreadable' }[]>([])
+  order = $state.raw<readonly string[]>([])
+  /** What the list shows: everything, or what a filter lets through. */
+  filter = $state('')
+  selected = $state.raw<number | null>(null)
+  error = $state.raw<FilterError | null>(null)
+  searching = $state(false)
+  /** Grows when rows have arrived, so that what shows them is drawn again. */
+  arrived = $state(0)
+
+  readonly #client: TraceClient
+  readonly #portions = new Map<number, Portion>()
+  /** Answers about another selection than the present one are dropped. */
+  #era = 0
+  #closed = false
+
+  constructor(files: readonly File[], client: TraceClient = new TraceClient()) {
+    this.files = files
+    this.#client = client
+  }
+
+  get count(): number {
+    return this.selected ?? this.overview?.records ?? this.progress.records
+  }
+
+  async read(): Promise<void> {
+    this.phase = 'reading'
+    this.overview = null
+    this.broken = []
+    this.#forget()
+    let limited = false
+    const end = await this.#client.read([...this.files], {
+      onprogress: (progress) => {
+        this.progress = progress
+        // A portion that was not full when it was asked for may be by now.
+        for (const each of this.#portions.values()) each.stale ||= each.rows.length < portion
+        if (progress.records >= mostReadRecords && !limited) {
+          limited = true
+          this.#client.cancel()
+        }
+      },
+      onfirst: (rows) => {
+        this.#portions.set(0, { rows, stale: true, asked: false })
+        this.arrived++
+      },
+      onorder: (order) => {
+        this.order = order.map((index) => this.files[index]?.name ?? '')
+      },
+      onbroken: (file, reason) => {
+        this.broken = [...this.broken, { name: this.files[file]?.name ?? '', reason }]
+      },
+      onrestart: () => {
+        this.restarted = true
+        // The worker that knew what was chosen is gone.
+        this.filter = ''
+        this.selected = null
+        this.#forget()
+      },
+    })
+    if (this.#closed) return
+    if (!('overview' in end)) {
+      if (end.type === 'crashed') this.phase = 'crashed'
+      return
+    }
+    this.restarted = false
+    this.overview = end.overview
+    this.phase = end.type === 'done' ? 'done' : limited ? 'limited' : 'cancelled'
+    this.#forget()
+    if (this.filter !== '') await this.choose(this.filter)
+  }
+
+  cancel(): void {
+    this.#client.cancel()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#client.close()
+  }
+
+  #forget(): void {
+    this.#era++
+    this.#portions.clear()
+    this.arrived++
+  }
+
+  /** A row of the list as far as it is there; what is missing is fetched by `want`. */
+  row(place: number): Row | undefined {
+    return this.#portions.get(Math.floor(place / portion))?.rows[place % portion]
+  }
+
+  want(first: number, last: number): void {
+    for (let at = Math.floor(first / portion); at * portion < last; at++) {
+      const there = this.#portions.get(at)
+      if (there === undefined || (there.stale && !there.asked)) void this.#fetch(at)
+    }
+  }
+
+  async #fetch(at: number): Promise<void> {
+    if (this.#portions.size >= mostPortions) {
+      const [oldest] = this.#portions.keys()
+      if (oldest !== undefined) this.#portions.delete(oldest)
+    }
+    const there = this.#portions.get(at) ?? { rows: [], stale: true, asked: true }
+    there.asked = true
+    this.#portions.set(at, there)
+    const era = this.#era
+    try {
+      const rows = await this.#client.rows(at * portion, portion)
+      if (era !== this.#era) return
+      this.#portions.set(at, { rows, stale: false, asked: false })
+      this.arrived++
+    } catch {
+      if (era === this.#era) this.#portions.delete(at)
+    }
+  }
+
+  /** Rows that stand around a place, in the order of the text. Where a filter leaves gaps it is the row alone. */
+  async around(place: number, reach: number): Promise<{ readonly rows: readonly Row[]; readonly at: number } | null> {
+    const alone = this.selected !== null
+    const from = alone ? place : Math.max(0, place - reach)
+    const era = this.#era
+    try {
+      const rows = await this.#client.rows(from, alone ? 1 : place - from + reach + 1)
+      return era === this.#era && rows.length > place - from ? { rows, at: place - from } : null
+    } catch {
+      return null
+    }
+  }
+
+  async choose(filter: string): Promise<void> {
+    this.filter = filter
+    this.searching = true
+    try {
+      const answer = await this.#client.select(filter.trim())
+      if (this.filter !== filter) return
+      this.error = answer.type === 'problem' ? answer.error : null
+      if (answer.type === 'selected') {
+        this.selected = filter.trim() === '' ? null : answer.count
+        this.#forget()
+      }
+      this.searching = false
+    } catch {
+      if (this.filter === filter) this.searching = false
+    }
+  }
+
+  /** The place of the first row of the list that stands on a line or after it. */
+  async placeOf(line: number): Promise<number> {
+    let low = 0
+    let high = this.count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const [row] = await this.#client.rows(middle, 1)
+      if (row === undefined || row.line >= line) high = middle
+      else low = middle + 1
+    }
+    return Math.min(low, Math.max(0, this.count - 1))
+  }
+}
