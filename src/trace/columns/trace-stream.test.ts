@@ -48,7 +48,8 @@ const pushed = (bytes: Uint8Array, cuts: readonly number[]): TraceTable => {
   return stream.end()
 }
 
-describe('a table', () => {
+// A slow machine may take its time.
+describe('a table', { timeout: 120_000 }, () => {
   it.each(samples)('of %s says what the plain reader says', (name) => {
     const text = textOf(name)
     // Twice, so that every form is read at full speed as well.

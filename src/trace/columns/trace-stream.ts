@@ -47,6 +47,7 @@ export class TraceStream {
   readonly #counter = new LineCounter()
   #segment: Segment
   #segmentIndex = 0
+  #filled: Uint8Array = new Uint8Array(0)
   readonly #segmentSize: number
   #started = false
   readonly #sink: ScanSink
@@ -129,7 +130,6 @@ export class TraceStream {
     }
     this.#segment = next
     if (this.#started) this.#scan.resume(bytes, 0, next.length, false)
-    this.#fast.take(bytes)
   }
 
   #read(final: boolean): void {
@@ -137,13 +137,16 @@ export class TraceStream {
     const scan = this.#scan
     const { lines } = scan
     const fast = this.#fast
-    const { bytes, length } = this.#segment
+    const { length } = this.#segment
+    // Only what is filled, so that nobody looks for a line's end in the rest.
+    const bytes = this.#segment.bytes.subarray(0, length)
+    this.#filled = bytes
+    fast.take(bytes)
     if (this.#started) {
       scan.resume(bytes, lines.nextFrom, length, final)
     } else {
       this.#started = true
       scan.begin(bytes, 0, length, final)
-      fast.take(bytes)
     }
     for (;;) {
       if (!lines.hasUsed) {
@@ -160,7 +163,7 @@ export class TraceStream {
   }
 
   #lineOf(place: number): number {
-    return this.#scan.line + this.#counter.linesBelow(this.#segment.bytes, this.#scan.lines.from, place)
+    return this.#scan.line + this.#counter.linesBelow(this.#filled, this.#scan.lines.from, place)
   }
 
   #record(line: ScannedLine, at: number): void {

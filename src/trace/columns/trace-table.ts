@@ -225,6 +225,7 @@ export class TraceTable {
     const { store } = this
     const position = store.position(row)
     const segment = this.#segmentOf(row)
+    const input = segment.bytes.subarray(0, segment.length)
     const process = store.word(position + 1)
     const from = store.word(position + 2)
     const start = store.word(position + 3)
@@ -234,19 +235,19 @@ export class TraceTable {
     while (first > 0 && store.word(store.position(first - 1) + 2) === from && this.#segmentOf(first - 1) === segment) {
       first--
     }
-    const firstLine = store.word(position + 5) - this.#linesBelow(segment.bytes, from, start)
+    const firstLine = store.word(position + 5) - this.#linesBelow(input, from, start)
     const sink: ScanSink = {
       record: (line, at) => {
         const begins = originOf(line, at)
         if (!reader.variant || (only && begins !== start)) return
-        const index = firstLine + this.#linesBelow(segment.bytes, from, begins)
-        const place = { line: index, process, input: segment.bytes }
+        const index = firstLine + this.#linesBelow(input, from, begins)
+        const place = { line: index, process, input }
         records.push(recordOf(reader, reader.variant, line, at, place, toUnits))
       },
       unread() {},
       unreadEnds() {},
     }
-    this.#scan.begin(segment.bytes, from, segment.length, true)
+    this.#scan.begin(input, from, segment.length, true)
     this.#scan.next(sink)
     return records
   }
