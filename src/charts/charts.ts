@@ -1,4 +1,12 @@
 /** Every chart. The id is an attribute in pages and the name that lesson authors write. */
-export const chartIds = ['wall-by-procs', 'heap-staircase', 'gc-timeline', 'pauses', 'gc-cpu', 'run-queues'] as const
+export const chartIds = [
+  'wall-by-procs',
+  'heap-staircase',
+  'gc-timeline',
+  'pauses',
+  'gc-cpu',
+  'pacer',
+  'run-queues',
+] as const
 
 export type ChartId = (typeof chartIds)[number]

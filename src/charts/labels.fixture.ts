@@ -1,6 +1,7 @@
 import type { GcCpuLabels } from './gc-cpu.ts'
 import type { GcTimelineLabels } from './gc-timeline.ts'
 import type { HeapStaircaseLabels } from './heap-staircase.ts'
+import type { PacerLabels } from './pacer.ts'
 import type { PausesLabels } from './pauses.ts'
 import type { RunQueuesLabels } from './run-queues.ts'
 import type { WallByProcsLabels } from './wall-by-procs.ts'
@@ -52,6 +53,23 @@ export const cpuLabels: GcCpuLabels = {
     program: 'program',
     own: 'own share',
     'gc-percent': 'printed',
+  },
+  cycleAxis: 'GC',
+}
+
+export const pacerLabels: PacerLabels = {
+  panels: { heap: ['heap'], utilization: ['CPU'], 'cons-mark': ['cons/mark'], ratios: ['ratios'] },
+  series: {
+    marked: 'marked',
+    trigger: 'trigger',
+    end: 'end',
+    goal: 'goal',
+    utilization: 'used',
+    'utilization-goal': 'meant',
+    'cons-mark': 'cons/mark',
+    'h-t': 'h_t',
+    'h-g': 'h_g',
+    'h-a': 'h_a',
   },
   cycleAxis: 'GC',
 }

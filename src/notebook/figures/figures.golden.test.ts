@@ -7,6 +7,7 @@ import { type GcCycle, gcCyclesOf, parseTrace } from '../../trace/index.ts'
 import GcCpu from './GcCpu.svelte'
 import GcTimeline from './GcTimeline.svelte'
 import HeapStaircase from './HeapStaircase.svelte'
+import Pacer from './Pacer.svelte'
 import Pauses from './Pauses.svelte'
 import RunQueues from './RunQueues.svelte'
 import WallByProcs from './WallByProcs.svelte'
@@ -125,6 +126,16 @@ describe('pauses and CPU as they are drawn', () => {
     matchGolden(`pauses-${name}`, drawingOf(pauses, 'wide'))
     matchGolden(`gc-cpu-${name}`, drawingOf(cpu, 'wide'))
     for (const body of [pauses, cpu]) expect(body).toContain('<table')
+  })
+})
+
+describe('the pacer as it is drawn', () => {
+  it.each(['note/gc-5-pacer', 'assist/1.27-pacer-p2'])('%s', (id) => {
+    const document = parseTrace(linesOf(sample(id).text, 1, 60))
+    const { body } = render(Pacer, { props: { document, locale: 'en' } })
+    matchGolden(`pacer-${id.replaceAll('/', '-')}`, drawingOf(body, 'wide'))
+    expect(body).toContain('<table')
+    expect(body.includes('h_a = H_a ÷ H_m_prev − 1 = ')).toBe(id.startsWith('note'))
   })
 })
 

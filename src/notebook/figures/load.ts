@@ -10,6 +10,7 @@ const cells: Readonly<Record<ChartId, () => Promise<{ readonly default: Componen
   'heap-staircase': () => import('./HeapStaircaseCell.svelte'),
   pauses: () => import('./PausesCell.svelte'),
   'gc-cpu': () => import('./GcCpuCell.svelte'),
+  pacer: () => import('./PacerCell.svelte'),
   'run-queues': () => import('./RunQueuesCell.svelte'),
   'gc-timeline': () => import('./GcTimelineCell.svelte'),
 }
@@ -28,6 +29,7 @@ export function figuresOf(document: TraceDocument, cycles: readonly GcCycle[]): 
     ['gc-timeline', cycles.length > 1],
     ['pauses', cycles.length > 1],
     ['gc-cpu', cycles.length > 1],
+    ['pacer', has('gcpacertrace.end', 'gcpacertrace.end-classic')],
     ['run-queues', has('schedtrace.summary', 'schedtrace.detail')],
   ]
   return figures.flatMap(([chart, shown]) => (shown ? chart : []))

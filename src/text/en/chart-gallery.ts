@@ -18,6 +18,7 @@ export const chartGalleryText: ChartGalleryText = {
     'gc-timeline': 'When the collector ran',
     pauses: 'Pauses',
     'gc-cpu': 'CPU of the collector',
+    pacer: 'Pacer',
     'run-queues': 'Run queues',
   },
 }

@@ -10,6 +10,7 @@ export const chartGalleryText = {
     'gc-timeline': 'GC가 돈 시간',
     pauses: 'STW 분포',
     'gc-cpu': 'GC가 쓴 CPU 시간',
+    pacer: '페이서',
     'run-queues': '실행 큐',
   },
 }

@@ -60,6 +60,13 @@ export const examples: Readonly<Record<ChartId, readonly Example[]>> = {
     from('memlimit/1.27-spiral', 1, 120),
     from('churn/1.27-p2', 1, 400),
   ],
+  pacer: [
+    from('note/gc-5-pacer'),
+    from('assist/1.27-pacer-p2', 1, 60),
+    from('memlimit/1.23-pacer', 1, 200),
+    from('churn/1.26-pacer', 1, 400),
+    from('combo/1.15-all', 1, 120),
+  ],
   'run-queues': [
     {
       name: 'leak | no leak',
