@@ -8,6 +8,7 @@ import Link from './Link.astro'
 import Predict from './Predict.astro'
 import Products from './Products.astro'
 import Recall from './Recall.astro'
+import Source from './Source.astro'
 import Takeaway from './Takeaway.astro'
 import Value from './Value.astro'
 
@@ -26,6 +27,7 @@ export const components = {
   Predict,
   Products,
   Recall,
+  Source,
   Takeaway,
   Value,
   ...Object.fromEntries(
