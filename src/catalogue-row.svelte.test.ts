@@ -64,7 +64,7 @@ describe('a row with an invented field, and one sample', { timeout: 60_000 }, ()
 
   it('are read as columns', async () => {
     const { readTable } = await import('./trace/columns/index.ts')
-    const table = await readTable(new TextEncoder().encode(`${line}\n`.repeat(3)))
+    const table = readTable(new TextEncoder().encode(`${line}\n`.repeat(3)))
     expect([0, 1, 2].map((row) => table.value(row, 'invented-leaps'))).toEqual([43, 43, 43])
   })
 

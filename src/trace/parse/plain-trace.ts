@@ -35,7 +35,17 @@ export function parsePlainTrace(text: string): TraceDocument | null {
         return null
       }
       const { variant } = reader
-      const line = { bytes, start: from, end: to, map: null, whole: true, time: null, source: null, joined: false }
+      const line = {
+        bytes,
+        start: from,
+        end: to,
+        map: null,
+        whole: true,
+        time: null,
+        source: null,
+        joined: false,
+        interleaved: false,
+      }
       const process = processes.ofReading(variant, reader.starts, reader.values)
       const place = { line: lineStarts.length, process, input: bytes }
       records.push(recordOf(reader, variant, line, first, place, toUnits))
