@@ -189,6 +189,10 @@ const sections: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '04-memory-tracing': { heading: 1, command: 1, term: 6, line: 1, field: 7 },
   '05-gc-trace': { heading: 1, command: 3, line: 5, field: 16 },
   '06-wall-and-cpu': { term: 2, link: 2 },
+  '07-pacer': { term: 1, command: 1, line: 4 },
+  '08-scheduler-detail': { term: 6 },
+  '10-code-review': { heading: 1, link: 3 },
+  '11-links': { heading: 1, link: 9 },
 }
 
 const mirrorsOf = (folder: string) => parse(readFileSync(`content/lessons/${folder}/mirrors.yaml`, 'utf8')) as Mirrors
