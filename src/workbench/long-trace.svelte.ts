@@ -1,7 +1,7 @@
 import type { Overview, Row } from '../notebook/worker/messages.ts'
 import { TraceClient } from '../notebook/worker/trace-client.ts'
 import type { FilterError } from '../trace/derive/filter.ts'
-import { mostReadRecords } from './long-text.ts'
+import { mostReadMiB, mostReadRecords } from './long-text.ts'
 
 /** Rows are fetched and kept in portions of this size. */
 const portion = 64
@@ -20,7 +20,7 @@ type Phase = 'reading' | 'done' | 'cancelled' | 'limited' | 'crashed'
 export class LongTrace {
   readonly files: readonly File[]
   phase = $state<Phase>('reading')
-  progress = $state.raw({ bytes: 0, size: 0, records: 0 })
+  progress = $state.raw({ bytes: 0, size: 0, unpacked: 0, records: 0 })
   overview = $state.raw<Overview | null>(null)
   restarted = $state(false)
   broken = $state.raw<readonly { readonly name: string; readonly reason: 'gzip' | 'unreadable' }[]>([])
@@ -34,12 +34,18 @@ export class LongTrace {
   arrived = $state(0)
 
   readonly #client: TraceClient
+  readonly #mostRead: number
   readonly #portions = new Map<number, Portion>()
   /** Answers about another selection than the present one are dropped. */
   #era = 0
   #closed = false
 
-  constructor(files: readonly File[], client: TraceClient = new TraceClient()) {
+  constructor(
+    files: readonly File[],
+    client: TraceClient = new TraceClient(),
+    mostRead: number = mostReadMiB * 1024 * 1024,
+  ) {
+    this.#mostRead = mostRead
     this.files = files
     this.#client = client
   }
@@ -59,7 +65,7 @@ export class LongTrace {
         this.progress = progress
         // A portion that was not full when it was asked for may be by now.
         for (const each of this.#portions.values()) each.stale ||= each.rows.length < portion
-        if (progress.records >= mostReadRecords && !limited) {
+        if ((progress.records >= mostReadRecords || progress.unpacked >= this.#mostRead) && !limited) {
           limited = true
           this.#client.cancel()
         }

@@ -39,12 +39,16 @@ class NearWorker implements WorkerLike {
 const workers: NearWorker[] = []
 const open: LongTrace[] = []
 function longTrace(...files: File[]): LongTrace {
+  return longTraceUpTo(undefined, ...files)
+}
+
+function longTraceUpTo(most: number | undefined, ...files: File[]): LongTrace {
   const client = new TraceClient(() => {
     const worker = new NearWorker()
     workers.push(worker)
     return worker
   })
-  const trace = new LongTrace(files, client)
+  const trace = new LongTrace(files, client, most)
   open.push(trace)
   return trace
 }
@@ -130,6 +134,14 @@ describe('a long trace', () => {
     expect(trace.phase).toBe('crashed')
     await trace.read()
     expect([trace.phase, trace.count]).toEqual(['done', 2000])
+  })
+
+  it('stops inside an archive that unpacks to more than is read, and keeps its first part', async () => {
+    const bomb = cycle(1) + 'x'.repeat(40_000_000)
+    const trace = longTraceUpTo(1_000_000, file('bomb.gz', new Uint8Array(gzipSync(bomb))))
+    await trace.read()
+    expect([trace.phase, trace.count]).toEqual(['limited', 1])
+    expect(trace.progress.unpacked).toBeLessThan(20_000_000)
   })
 
   it('names an archive that is damaged, and shows what came before', async () => {

@@ -68,6 +68,8 @@ export type Report =
       readonly job: number
       readonly bytes: number
       readonly size: number
+      /** Bytes read so far, unpacked. */
+      readonly unpacked: number
       readonly records: number
       /** Only in the first report that has any. */
       readonly first?: readonly Row[]

@@ -16,7 +16,12 @@ export interface WorkerLike {
 
 export interface ReadingEvents {
   readonly onorder?: (order: readonly number[]) => void
-  readonly onprogress?: (progress: { readonly bytes: number; readonly size: number; readonly records: number }) => void
+  readonly onprogress?: (progress: {
+    readonly bytes: number
+    readonly size: number
+    readonly unpacked: number
+    readonly records: number
+  }) => void
   /** The first records, as soon as there are any. */
   readonly onfirst?: (rows: readonly Row[]) => void
   readonly onbroken?: (file: number, reason: 'gzip' | 'unreadable') => void

@@ -52,12 +52,21 @@ export class TraceServer {
     if (files.length > 1) this.#port.post({ type: 'order', job, order })
 
     let done = 0
+    let unpacked = 0
     let sinceLook = 0
     let shown = false
     const report = () => {
       const first = !shown && table.length > 0 ? rowsOf(table, null, 0, firstRows) : null
       if (first) shown = true
-      this.#port.post({ type: 'progress', job, bytes: done, size, records: table.length, ...(first ? { first } : {}) })
+      this.#port.post({
+        type: 'progress',
+        job,
+        bytes: done,
+        size,
+        unpacked,
+        records: table.length,
+        ...(first ? { first } : {}),
+      })
     }
     for (const index of order) {
       const file = files[index]
@@ -79,6 +88,7 @@ export class TraceServer {
           stream.push(portion)
           last = portion.at(-1) ?? last
           bytes += portion.length
+          unpacked += portion.length
           sinceLook += portion.length
           // How much of a packed file is read, nobody says; it grows to some ten times its size.
           done = before + Math.min(file.size, packed ? bytes / 10 : bytes)
