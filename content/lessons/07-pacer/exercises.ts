@@ -33,6 +33,10 @@ const utilization = ({ record, records }: LineReading) => {
   return end === undefined ? Number.NaN : read(end, 'utilization')
 }
 
+/** How far each cycle of the cell ended from its goal, in bytes. */
+const deltas = ({ records }: LineReading) =>
+  records.flatMap((each) => (each.kind === 'gcpacertrace.end' ? read(each, 'goal-delta') : []))
+
 export const exercises = defineExercises({
   'live-bytes': {
     kind: 'number',
@@ -135,6 +139,18 @@ export const exercises = defineExercises({
     line: 2,
     key: ['heap-end'],
     holds: ({ meaning }) => meaning === 'heap-end',
+  },
+  over: {
+    kind: 'number',
+    of: 'g',
+    line: 2,
+    answer: (line) => deltas(line).filter((each) => each > 0).length,
+    tolerance: 0,
+    unit: '',
+    traps: {
+      under: (line) => deltas(line).filter((each) => each < 0).length,
+      all: (line) => deltas(line).length,
+    },
   },
   missing: {
     kind: 'choice',
