@@ -13,7 +13,7 @@ const lines = (from: number, to: number) => {
 /** Drops files that the page makes itself, so that nothing large goes over the wire. */
 async function dropCycles(page: Page, count: number): Promise<void> {
   await expect(page.locator('.workbench')).toHaveAttribute('data-ready', '')
-  await page.evaluate((count) => {
+  await page.evaluate(async (count) => {
     const parts: string[] = []
     for (let number = 1; number <= count; number++) {
       parts.push(
@@ -22,6 +22,9 @@ async function dropCycles(page: Page, count: number): Promise<void> {
     }
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File(parts, 'big.log'))
+    // What comes now is the page's work, not the test's.
+    await new Promise((resolve) => setTimeout(resolve))
+    Object.assign(window, { droppedAt: performance.now() })
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
   }, count)
 }
@@ -37,21 +40,21 @@ test.beforeEach(async ({ page }) => {
 test('a million records are listed, walked and searched, and the page stays awake', async ({ page }) => {
   test.setTimeout(180_000)
   await page.evaluate(() => {
-    const tasks: number[] = []
+    const tasks: { start: number; ms: number }[] = []
     Object.assign(window, { tasks })
     new PerformanceObserver((list) => {
-      for (const each of list.getEntries()) tasks.push(Math.round(each.duration))
+      for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, ms: duration })
     }).observe({ type: 'longtask' })
   })
   await dropCycles(page, 1_000_000)
-  // Making the file is the test's own work.
-  await page.waitForTimeout(50)
-  await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks.splice(0))
-  await expect(rows(page).first()).toBeVisible()
+  await expect(rows(page).first()).toContainText('gc 1 @')
   await expect(page.locator('[data-long="done"]')).toBeVisible({ timeout: 120_000 })
-  const busy = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)
+  const busy = await page.evaluate(() => {
+    const { tasks, droppedAt } = window as unknown as { tasks: { start: number; ms: number }[]; droppedAt: number }
+    return tasks.filter(({ start }) => start >= droppedAt - 5).map(({ ms }) => Math.round(ms))
+  })
   test.info().annotations.push({ type: 'tasks over 50 ms while reading', description: JSON.stringify(busy) })
-  // A machine that is shared may stretch one; reading on the page itself takes many seconds.
+  // A machine with other work stretches every task; reading on the page itself would take many seconds in one.
   expect(Math.max(0, ...busy)).toBeLessThan(400)
   await expect(count(page, 'records')).toHaveText(/^1.000.000$/)
   expect(await page.locator('textarea').count()).toBe(0)
