@@ -134,6 +134,26 @@ export const exercises = defineExercises({
       idle: (line) => line.value('idleprocs'),
     },
   },
+  panicking: {
+    kind: 'number',
+    of: 'g',
+    line: 1,
+    answer: (line) => {
+      const dying = lines(line, 'm').filter((each) => Number(read(each, 'dying')) !== 0)
+      if (dying.length !== 1) throw new Error('Not one M is dying.')
+      return Number(read(dying[0] as TraceRecord, 'm-id'))
+    },
+    tolerance: 0,
+    unit: '',
+    traps: {
+      monitor: (line) =>
+        Number(
+          lines(line, 'm')
+            .map((each) => read(each, 'm-id'))
+            .find((id) => watches(line, Number(id))),
+        ),
+    },
+  },
   'recall-where': {
     kind: 'number',
     of: 'e',
