@@ -4,7 +4,7 @@ export const versionsText: VersionsText = {
   title: 'Forms of the lines by Go version',
   lead: 'What each release prints. What went away since the form before is struck out, what is new is marked. Every name leads to its field.',
   timeline: 'At a glance',
-  timelineLead: 'Each bar is one form, and leads to it.',
+  timelineLead: 'Each bar is one form, and its number the first release that printed it. Names and numbers lead there.',
   contents: 'Contents',
   bar: (kind, releases) => `${kind}, ${releases}`,
   first: 'First form',

@@ -25,7 +25,8 @@ export const versionsText = {
   title: 'Go 버전별 줄의 꼴',
   lead: '릴리스마다 어떤 줄을 찍는지 모은 표입니다. 앞 꼴에서 사라진 것은 지우고 새로 생긴 것은 강조했습니다. 이름을 누르면 그 필드로 갑니다.',
   timeline: '한눈에 보기',
-  timelineLead: '막대 하나가 꼴 하나입니다. 막대를 누르면 그 꼴로 갑니다.',
+  timelineLead:
+    '막대 하나가 꼴 하나이고, 숫자는 그 꼴을 처음 찍은 릴리스입니다. 이름이나 숫자를 누르면 그 자리로 갑니다.',
   contents: '차례',
   /** For readers of the time line who do not see it. */
   bar: (kind: string, releases: string): string => `${kind}, ${releases}`,
