@@ -53,7 +53,45 @@ export function compare(before: readonly Piece[], after: readonly Piece[]): Comp
       j++
     }
   }
-  return compared
+  return withoutCrumbs(compared)
+}
+
+/**
+ * A sign that stayed by chance between two replacements, like the `=` of `gcing={gcing}` and `preemptoff={preemptoff}`, goes
+ * with them, so that each form can be read in one go.
+ */
+function withoutCrumbs(compared: readonly ComparedPiece[]): ComparedPiece[] {
+  const runs: { same: boolean; pieces: ComparedPiece[] }[] = []
+  for (const piece of compared) {
+    const same = piece.change === 'same'
+    const last = runs.at(-1)
+    if (last?.same === same) last.pieces.push(piece)
+    else runs.push({ same, pieces: [piece] })
+  }
+  for (let index = 1; index < runs.length - 1; ) {
+    const [before, crumb, after] = runs.slice(index - 1, index + 2)
+    if (before && after && crumb?.same && isCrumb(crumb.pieces) && isReplacement(before) && isReplacement(after)) {
+      const both = (change: 'removed' | 'added') => crumb.pieces.map((piece) => ({ ...piece, change }))
+      const pieces = [...before.pieces, ...both('removed'), ...both('added'), ...after.pieces]
+      const of = (change: string) => pieces.filter((piece) => piece.change === change)
+      runs.splice(index - 1, 3, { same: false, pieces: [...of('removed'), ...of('added')] })
+    } else index++
+  }
+  return runs.flatMap(({ pieces }) => pieces)
+}
+
+function isCrumb(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ text, field }) => field === undefined && !/[\p{L}\p{N}]/u.test(text))
+}
+
+function isReplacement({
+  same,
+  pieces,
+}: {
+  readonly same: boolean
+  readonly pieces: readonly ComparedPiece[]
+}): boolean {
+  return !same && ['removed', 'added'].every((change) => pieces.some((piece) => piece.change === change))
 }
 
 /** How much of two forms is the same, from 0 to 1. */

@@ -73,6 +73,18 @@ describe('the version table', () => {
       row.map(({ text, change }) => (change === 'same' ? text : `${change === 'added' ? '+' : '-'}${text}`)),
     ).toEqual(['a', ' ', 'x', ' MB', '+ goal', ',', ' ', '-y', '+z', ' P', '+ (f)'])
   })
+
+  it('reads a replaced name and value in one go', () => {
+    const row = compare(piecesOf(templateParts('a={a} b={b} c={c}')), piecesOf(templateParts('a={a} d={d} c={c}')))
+    expect(row.filter(({ change }) => change !== 'same').map(({ text, change }) => `${change} ${text}`)).toEqual([
+      'removed  b',
+      'removed =',
+      'removed b',
+      'added  d',
+      'added =',
+      'added d',
+    ])
+  })
 })
 
 describe('what changed in meaning only', () => {
