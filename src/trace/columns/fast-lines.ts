@@ -40,34 +40,32 @@ const space = 0x20
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 /**
- * Values in at most two digits that count, by their shape: what the first digit counts in thousandths, the smallest sum, how
- * much larger it may be, and how many characters there are. No sum fits an empty row.
+ * Values in at most two digits that count, by their shape: what the first digit counts in thousandths, the smallest sum, and
+ * how much larger it may be. No sum fits an empty row.
  */
 const shapeRows = Int32Array.from(
   [
-    [0, -1, 0, 0],
+    [0, -1, 0],
     // 0
-    [1000, 0, 0, 1],
+    [1000, 0, 0],
     // 36
-    [10_000, 10_000, 89_000, 2],
+    [10_000, 10_000, 89_000],
     // 211
-    [100_000, 100_000, 899_000, 3],
+    [100_000, 100_000, 899_000],
     // 1.2
-    [1000, 1000, 8900, 3],
+    [1000, 1000, 8900],
     // 0.27
-    [1000, 100, 890, 4],
+    [1000, 100, 890],
     // 0.022
-    [1000, 1, 98, 5],
-    [0, -1, 0, 0],
-  ].flat(),
+    [1000, 1, 98],
+    [0, -1, 0],
+  ].flatMap((row) => [...row, 0]),
 )
 
-const threeDigits = 3 << 2
-
-/** By the second and third character: the shape, what they count, and in the uppermost bit whether there is a point. */
-const nearTable = new Int32Array(1 << 16)
+/** By the second and third character: the shape, what they count in tenths, and in the uppermost bit whether there is a point. */
+const nearTable = new Int16Array(1 << 16)
 /** By the fourth and fifth: how many of them are digits, and what they count behind a point. */
-const farTable = new Int32Array(1 << 16)
+const farTable = new Int16Array(1 << 16)
 for (let first = 0; first < 256; first++) {
   for (let second = 0; second < 256; second++) {
     const a = first - zero
@@ -75,10 +73,10 @@ for (let first = 0; first < 256; first++) {
     const isA = a >= 0 && a <= 9
     const isB = b >= 0 && b <= 9
     const at = first | (second << 8)
-    farTable[at] = isA ? (isB ? (2 << 24) | (a * 10 + b) : (1 << 24) | (a * 10)) : 0
-    if (first === point) nearTable[at] = isB ? (1 << 31) | (4 << 24) | (b * 100) : 0
-    else if (!isA) nearTable[at] = 1 << 24
-    else nearTable[at] = isB ? (3 << 24) | (a * 10_000 + b * 1000) : (2 << 24) | (a * 1000)
+    farTable[at] = isA ? (isB ? (2 << 10) | (a * 10 + b) : (1 << 10) | (a * 10)) : 0
+    if (first === point) nearTable[at] = isB ? (1 << 15) | (4 << 10) | b : 0
+    else if (!isA) nearTable[at] = 1 << 10
+    else nearTable[at] = isB ? (3 << 10) | (a * 100 + b * 10) : (2 << 10) | (a * 10)
   }
 }
 
@@ -210,28 +208,38 @@ export class FastLines {
     let pc = 0
     let to = at + headerWords
     for (;;) {
-      switch (code[pc]) {
+      const step = code[pc] as number
+      switch (step & 0xf) {
         case fastTwoDigits: {
           // Which shape a value has cannot be foreseen, so there is no branch on it: tables know what the second and third
           // character mean, and the fourth and fifth, and the sum must be one that the shape can have.
-          const near = nearTable[view.getUint16(pos + 1, true)] as number
-          const far = (farTable[view.getUint16(pos + 3, true)] as number) & (near >> 31)
-          const shape = (((near >> 24) & 7) + (far >> 24)) << 2
-          const value =
-            (Math.imul((bytes[pos] as number) - zero, shapeRows[shape] as number) + (near & 0x1ffff) + (far & 0x7f)) | 0
-          if (
-            (value - (shapeRows[shape + 1] as number)) >>> 0 > (shapeRows[shape + 2] as number) ||
-            (shape === threeDigits && ((bytes[pos + 3] as number) - zero) >>> 0 <= 9)
-          ) {
-            // A second and more, or nothing that the runtime prints.
-            const whole = this.#readWhole(pos)
-            if (whole < 1000 || whole > 2147482) return -1
-            out[to++] = whole * 1000
-            pos = this.#next
-            break
+          let between = code[pc + 1] as number
+          pc++
+          for (;;) {
+            const near = nearTable[view.getUint16(pos + 1, true)] as number
+            const hasPoint = near >> 31
+            const far = (farTable[view.getUint16(pos + 3, true)] as number) & hasPoint
+            const shape = ((near >> 10) & 7) + (far >> 10)
+            const row = shape << 2
+            const first = Math.imul((bytes[pos] as number) - zero, shapeRows[row] as number)
+            const value = (first + Math.imul(near & 0x3ff, 100) + (far & 0x7f)) | 0
+            if (
+              (value - (shapeRows[row + 1] as number)) >>> 0 > (shapeRows[row + 2] as number) ||
+              (shape === 3 && ((bytes[pos + 3] as number) - zero) >>> 0 <= 9)
+            ) {
+              // A second and more, or nothing that the runtime prints.
+              const whole = this.#readWhole(pos)
+              if (whole < 1000 || whole > 2147482) return -1
+              out[to++] = whole * 1000
+              pos = this.#next
+            } else {
+              out[to++] = value
+              // Shapes with a point have a character less than their number.
+              pos += shape + hasPoint
+            }
+            if (--between < 0) break
+            if (bytes[pos++] !== code[++pc]) return -1
           }
-          out[to++] = value
-          pos += shapeRows[shape + 3] as number
           break
         }
         case fastInt: {
@@ -358,26 +366,15 @@ export class FastLines {
         default:
           return -1
       }
-      const length = code[pc + 1] as number
-      let words = code[pc + 2] as number
+      if (((view.getInt32(pos, true) ^ (code[pc + 1] as number)) & (code[pc + 2] as number)) !== 0) return -1
+      const stop = pos + ((step >> 4) & 0xfff)
       pc += 3
-      if (length === 1) {
-        if (bytes[pos++] !== code[pc]) return -1
-        pc += 2
-      } else if (words === 1) {
+      for (let words = step >>> 16; words > 0; words--) {
+        pos += 4
         if (((view.getInt32(pos, true) ^ (code[pc] as number)) & (code[pc + 1] as number)) !== 0) return -1
-        pos += length
         pc += 2
-      } else {
-        const stop = pos + length
-        while (words > 0) {
-          if (((view.getInt32(pos, true) ^ (code[pc] as number)) & (code[pc + 1] as number)) !== 0) return -1
-          pos += 4
-          pc += 2
-          words--
-        }
-        pos = stop
       }
+      pos = stop
     }
   }
 

@@ -18,7 +18,10 @@ import type { Layout } from './layout.ts'
  * A program of the matcher, written once more for reading values only: each step is a value and the fixed text behind it,
  * which is compared four bytes at a time.
  *
- *     step: what, bytes of text, words of text, (word, mask)…
+ *     step: what | bytes of text << 4 | words of text behind the first << 16, word, mask, (word, mask)…
+ *
+ * Values in two digits with single characters between them are one step; it has these characters and their number before
+ * its words.
  */
 export interface FastProgram {
   readonly code: Int32Array
@@ -49,27 +52,13 @@ const longestNumber = 40
 
 /** `null` where a value needs more than a quick look: the matcher reads such lines. */
 export function fastProgramOf({ code }: Program, layout: Layout): FastProgram | null {
-  const out: number[] = []
-  let step = fastText
+  const steps: Step[] = []
   let text: number[] = []
-  let longest = 0
-  const finish = () => {
-    if (step === fastText && text.length === 0) return
-    const words: number[] = []
-    for (let at = 0; at < text.length; at += 4) {
-      const length = Math.min(4, text.length - at)
-      let word = 0
-      for (let i = 0; i < length; i++) word |= (text[at + i] as number) << (8 * i)
-      words.push(word, length === 4 ? -1 : (1 << (8 * length)) - 1)
-    }
-    out.push(step, text.length, words.length / 2, ...words)
-    longest += text.length + longestNumber
+  const begin = (what: number) => {
     text = []
+    steps.push({ what, text })
   }
-  const begin = (next: number) => {
-    finish()
-    step = next
-  }
+  begin(fastText)
   for (let pc = 0; pc < code.length; ) {
     const op = code[pc++]
     if (op === opEnd) break
@@ -100,7 +89,43 @@ export function fastProgramOf({ code }: Program, layout: Layout): FastProgram | 
       else return null
     }
   }
-  finish()
+  const longest = steps.reduce((sum, step) => sum + step.text.length + longestNumber, 0)
+  return { code: Int32Array.from(wordsOf(steps)), layout, longest, hasClock: layout.numberAt >= 0 }
+}
+
+interface Step {
+  readonly what: number
+  readonly text: number[]
+}
+
+function wordsOf(steps: readonly Step[]): number[] {
+  const out: number[] = []
+  let between: number[] = []
+  for (const [index, { what, text }] of steps.entries()) {
+    const first = text[0]
+    if (
+      what === fastTwoDigits &&
+      steps[index + 1]?.what === fastTwoDigits &&
+      text.length === 1 &&
+      first !== undefined
+    ) {
+      between.push(first)
+      continue
+    }
+    const words: number[] = []
+    for (let at = 0; at < text.length; at += 4) {
+      const length = Math.min(4, text.length - at)
+      let word = 0
+      for (let i = 0; i < length; i++) word |= (text[at + i] as number) << (8 * i)
+      words.push(word, length === 4 ? -1 : (1 << (8 * length)) - 1)
+    }
+    // A value that nothing follows is compared with nothing.
+    if (words.length === 0) words.push(0, 0)
+    out.push(what | (text.length << 4) | ((words.length / 2 - 1) << 16))
+    if (what === fastTwoDigits) out.push(between.length, ...between)
+    out.push(...words)
+    between = []
+  }
   out.push(fastEnd)
-  return { code: Int32Array.from(out), layout, longest, hasClock: layout.numberAt >= 0 }
+  return out
 }
