@@ -409,11 +409,16 @@ function layoutKey(most: number, x: number, { width, measure }: RunQueuesOptions
       text: next === undefined ? `≥ ${from}` : next - from === 1 ? `${from}` : `${from}–${next - 1}`,
     }
   })
-  const used = [{ shade: 0 as Shade, text: '0' }, ...ranges].filter(({ shade }) => shade <= shadeOf(most))
+  const long = [{ shade: 0 as Shade, text: '0' }, ...ranges].filter(({ shade }) => shade <= shadeOf(most))
   const swatch = 14
-  const gap = 10
-  const widths = used.map(({ text }) => swatch + 5 + measure(text, styles.tick))
-  const all = widths.reduce((sum, each) => sum + each + gap, -gap)
+  const widthOf = ({ text }: { readonly text: string }) => swatch + 5 + measure(text, styles.tick)
+  const sumOf = (entries: readonly { readonly text: string }[]) => entries.reduce((sum, each) => sum + widthOf(each), 0)
+  // Where the ranges do not fit in a narrow figure, each shade says where it begins; the next one says where it ends.
+  const fits = sumOf(long) + 6 * (long.length - 1) <= width
+  const used = fits ? long : long.map(({ shade, text }) => ({ shade, text: text.replace(/–.*/, '') }))
+  const gap = Math.min(10, (width - sumOf(used)) / Math.max(1, used.length - 1))
+  const widths = used.map(widthOf)
+  const all = sumOf(used) + gap * (used.length - 1)
   let at = x + all <= width ? x : Math.max(0, width - all)
   return used.map(({ shade, text }, index) => {
     const entry = {
