@@ -55,7 +55,7 @@ test('typing keeps the box and the caret', async ({ page }) => {
 
 test('garbage gets a clear answer', async ({ page }) => {
   await paste(page, '이것은 트레이스가 아닙니다\n\u0000\u0001\ufffd %PDF-1.7\n')
-  await expect(page.getByRole('heading', { name: 'gctrace 줄을 찾지 못했습니다' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '트레이스 줄을 찾지 못했습니다' })).toBeVisible()
   await expect(count(page, 'foreign')).toHaveText('2')
 })
 

@@ -4,13 +4,13 @@ export const workbenchText: WorkbenchText = {
   title: 'Workbench',
   lead: 'Paste your own trace and have every character of it read. What you paste never leaves this browser.',
   description:
-    'Paste gctrace lines: every field is explained, and wall-clock and CPU time are drawn. Nothing is sent to a server.',
+    'Paste lines of gctrace or schedtrace: every field is explained, and wall-clock and CPU time are drawn. Nothing is sent to a server.',
   box: 'Trace',
   placeholder: 'gc 1 @0.012s 2%: 0.026+0.39+0.10 ms clock, …',
   how: 'To get a trace, set the variable and keep standard error in a file.',
   howCommand: 'GODEBUG=gctrace=1 ./app 2> trace.log',
   howMore:
-    'Other log lines may be mixed in: gctrace lines are picked out, and a damaged one is reported with the reason.',
+    'Other log lines may be mixed in: trace lines are picked out, and a damaged one is reported with the reason.',
   empty: 'Paste here, drop a file, or take one of the samples below.',
   open: 'Open a file',
   samples: 'Take a sample',
@@ -30,8 +30,8 @@ export const workbenchText: WorkbenchText = {
   },
   processesNote: (count) => `Numbers or clocks start again, so this was read as the output of ${count} processes.`,
   nothingFound: {
-    title: 'No gctrace line in here',
-    text: 'Lines that begin like `gc 1 @0.012s 2%:` are needed. Check that the program ran with `GODEBUG=gctrace=1` and that standard error was kept.',
+    title: 'No trace line in here',
+    text: 'Lines that begin like `gc 1 @0.012s 2%:` or `SCHED 0ms:` are needed. Check that the program ran with `GODEBUG` set and that standard error was kept.',
   },
   unread: {
     title: (count) => (count === 1 ? '1 line could not be read' : `${count} lines could not be read`),

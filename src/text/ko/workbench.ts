@@ -2,12 +2,12 @@ export const workbenchText = {
   title: '작업대',
   lead: '내 트레이스를 붙여 넣으면 한 글자도 빼놓지 않고 읽어 줍니다. 붙여 넣은 글은 이 브라우저를 떠나지 않습니다.',
   description:
-    'gctrace 줄을 붙여 넣으면 필드마다 뜻을 풀고 실제 시간과 CPU 시간을 그려 줍니다. 서버로 보내지 않습니다.',
+    'gctrace나 schedtrace 줄을 붙여 넣으면 필드마다 뜻을 풀고 실제 시간과 CPU 시간을 그려 줍니다. 서버로 보내지 않습니다.',
   box: '트레이스',
   placeholder: 'gc 1 @0.012s 2%: 0.026+0.39+0.10 ms clock, …',
   how: '트레이스를 얻으려면 환경 변수를 켜고 표준 오류를 파일로 받습니다.',
   howCommand: 'GODEBUG=gctrace=1 ./app 2> trace.log',
-  howMore: '로그에 섞여 있어도 괜찮습니다. gctrace 줄만 골라 읽고, 읽지 못한 줄은 까닭을 알려 줍니다.',
+  howMore: '로그에 섞여 있어도 괜찮습니다. 트레이스 줄만 골라 읽고, 읽지 못한 줄은 까닭을 알려 줍니다.',
   empty: '여기에 붙여 넣거나, 파일을 끌어다 놓거나, 아래에서 샘플을 골라 보세요.',
   open: '파일 열기',
   samples: '샘플 고르기',
@@ -28,8 +28,8 @@ export const workbenchText = {
   processesNote: (count: number): string =>
     `번호나 시계가 처음으로 돌아간 곳이 있어 프로세스 ${count}개의 출력으로 나누어 읽었습니다.`,
   nothingFound: {
-    title: 'gctrace 줄을 찾지 못했습니다',
-    text: '`gc 1 @0.012s 2%:`처럼 시작하는 줄이 있어야 합니다. `GODEBUG=gctrace=1`을 켜고 실행했는지, 표준 오류를 받았는지 확인해 보세요.',
+    title: '트레이스 줄을 찾지 못했습니다',
+    text: '`gc 1 @0.012s 2%:`이나 `SCHED 0ms:`처럼 시작하는 줄이 있어야 합니다. `GODEBUG`를 켜고 실행했는지, 표준 오류를 받았는지 확인해 보세요.',
   },
   unread: {
     title: (count: number): string => `읽지 못한 줄 ${count}개`,
