@@ -7,6 +7,8 @@ export const chartIds = [
   'gc-cpu',
   'pacer',
   'run-queues',
+  'sched-detail',
+  'init-cost',
 ] as const
 
 export type ChartId = (typeof chartIds)[number]

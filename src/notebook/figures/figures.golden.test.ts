@@ -7,9 +7,11 @@ import { type GcCycle, gcCyclesOf, parseTrace } from '../../trace/index.ts'
 import GcCpu from './GcCpu.svelte'
 import GcTimeline from './GcTimeline.svelte'
 import HeapStaircase from './HeapStaircase.svelte'
+import InitCost from './InitCost.svelte'
 import Pacer from './Pacer.svelte'
 import Pauses from './Pauses.svelte'
 import RunQueues from './RunQueues.svelte'
+import SchedDetail from './SchedDetail.svelte'
 import WallByProcs from './WallByProcs.svelte'
 
 const folder = fileURLToPath(new URL('./golden/', import.meta.url))
@@ -136,6 +138,25 @@ describe('the pacer as it is drawn', () => {
     matchGolden(`pacer-${id.replaceAll('/', '-')}`, drawingOf(body, 'wide'))
     expect(body).toContain('<table')
     expect(body.includes('h_a = H_a ÷ H_m_prev − 1 = ')).toBe(id.startsWith('note'))
+  })
+})
+
+describe('the scheduler at one moment, and initialisation, as they are drawn', () => {
+  const documentOf = (id: string) => parseTrace(linesOf(sample(id).text, 1, 200))
+
+  it('Ps, Ms and Gs of a block', () => {
+    const { body } = render(SchedDetail, {
+      props: { document: documentOf('scheddetail/1.27-syscall'), locale: 'ko', first: 2 },
+    })
+    matchGolden('sched-detail-1.27-syscall', drawingOf(body, 'wide'))
+    matchGolden('sched-detail-1.27-syscall-narrow', drawingOf(body, 'narrow'))
+    expect(body).toContain('<table')
+  })
+
+  it('packages by cost', () => {
+    const { body } = render(InitCost, { props: { document: documentOf('init/1.27-inittrace'), locale: 'ko' } })
+    matchGolden('init-cost-1.27-inittrace', drawingOf(body, 'wide'))
+    expect(body).toContain('<table')
   })
 })
 

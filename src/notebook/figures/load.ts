@@ -11,6 +11,8 @@ const cells: Readonly<Record<ChartId, () => Promise<{ readonly default: Componen
   pauses: () => import('./PausesCell.svelte'),
   'gc-cpu': () => import('./GcCpuCell.svelte'),
   pacer: () => import('./PacerCell.svelte'),
+  'sched-detail': () => import('./SchedDetailCell.svelte'),
+  'init-cost': () => import('./InitCostCell.svelte'),
   'run-queues': () => import('./RunQueuesCell.svelte'),
   'gc-timeline': () => import('./GcTimelineCell.svelte'),
 }
@@ -31,6 +33,8 @@ export function figuresOf(document: TraceDocument, cycles: readonly GcCycle[]): 
     ['gc-cpu', cycles.length > 1],
     ['pacer', has('gcpacertrace.end', 'gcpacertrace.end-classic')],
     ['run-queues', has('schedtrace.summary', 'schedtrace.detail')],
+    ['sched-detail', has('schedtrace.detail')],
+    ['init-cost', has('inittrace.init')],
   ]
   return figures.flatMap(([chart, shown]) => (shown ? chart : []))
 }

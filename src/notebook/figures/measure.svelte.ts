@@ -19,7 +19,8 @@ function measureInBrowser(text: string, style: TextStyle): number {
   let width = known.get(key)
   if (width === undefined) {
     pen.font = font
-    width = pen.measureText(text).width
+    // Figures set tabular digits, which a canvas cannot: all are as wide as the widest.
+    width = pen.measureText(text.replace(/\d/g, '0')).width
     known.set(key, width)
   }
   return width

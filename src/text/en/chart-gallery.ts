@@ -19,6 +19,8 @@ export const chartGalleryText: ChartGalleryText = {
     pauses: 'Pauses',
     'gc-cpu': 'CPU of the collector',
     pacer: 'Pacer',
+    'sched-detail': 'P, M and G',
+    'init-cost': 'Initialisation',
     'run-queues': 'Run queues',
   },
 }

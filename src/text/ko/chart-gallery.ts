@@ -11,6 +11,8 @@ export const chartGalleryText = {
     pauses: 'STW 분포',
     'gc-cpu': 'GC가 쓴 CPU 시간',
     pacer: '페이서',
+    'sched-detail': 'P, M, G',
+    'init-cost': '초기화',
     'run-queues': '실행 큐',
   },
 }

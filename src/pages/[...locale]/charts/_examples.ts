@@ -54,19 +54,20 @@ export const examples: Readonly<Record<ChartId, readonly Example[]>> = {
         .join('\n'),
     ),
   ],
-  'gc-cpu': [
-    from('note/gc-318-322'),
-    from('assist/1.15-p2', 1, 60),
-    from('memlimit/1.27-spiral', 1, 120),
-    from('churn/1.27-p2', 1, 400),
-  ],
+  'gc-cpu': [from('note/gc-318-322'), from('assist/1.15-p2', 1, 60), from('memlimit/1.27-spiral', 1, 60)],
   pacer: [
     from('note/gc-5-pacer'),
     from('assist/1.27-pacer-p2', 1, 60),
     from('memlimit/1.23-pacer', 1, 200),
-    from('churn/1.26-pacer', 1, 400),
+    from('churn/1.26-pacer', 1, 120),
     from('combo/1.15-all', 1, 120),
   ],
+  'sched-detail': [
+    from('scheddetail/1.27-syscall', 1, 200),
+    from('scheddetail/1.24-web', 1, 250),
+    from('scheddetail/1.15-cpu', 1, 200),
+  ],
+  'init-cost': [from('init/1.27-inittrace', 1, 200), from('init/1.19-inittrace', 1, 200)],
   'run-queues': [
     {
       name: 'leak | no leak',

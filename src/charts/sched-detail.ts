@@ -1,0 +1,179 @@
+// One scheddetail block as a picture: a card for each P with the M that holds it and the G that runs there, the Ms without a
+// P, and all goroutines grouped by what they are doing.
+import type { BlockG, BlockM, BlockP, SchedBlock } from '../trace/derive/sched-blocks.ts'
+import { type Box, linear, type PlacedText } from './plane.ts'
+import { fitting, type Measure, styles } from './text-size.ts'
+
+export interface PCard extends Box {
+  readonly p: BlockP
+  readonly m: BlockM | null
+  readonly g: BlockG | null
+  readonly lines: readonly PlacedText[]
+  /** The local queue as a bar, to one scale over all Ps; no wider than the card. */
+  readonly queue: Box
+}
+
+export interface MChip extends Box {
+  readonly m: BlockM
+  readonly g: BlockG | null
+  readonly type: 'working' | 'blocked' | 'other'
+  readonly label: PlacedText
+}
+
+export interface GGroup extends Box {
+  readonly status: number
+  readonly reason?: string
+  /** Those that were seen like this the longest come first. */
+  readonly gs: readonly BlockG[]
+  readonly sinceMs: number
+  readonly label: PlacedText | null
+  readonly bar: Box
+  readonly count: PlacedText
+}
+
+export interface SchedDetailLayout {
+  readonly width: number
+  readonly height: number
+  readonly headings: readonly PlacedText[]
+  readonly cards: readonly PCard[]
+  readonly chips: readonly MChip[]
+  readonly groups: readonly GGroup[]
+}
+
+/** Wordings are listed longest first; the first that fits is set. */
+export interface SchedDetailLabels {
+  readonly ps: readonly string[]
+  readonly ms: readonly string[]
+  gs(count: number): readonly string[]
+  p(p: BlockP): readonly string[]
+  mg(m: BlockM | null, g: BlockG | null): readonly string[]
+  queue(length: number): readonly string[]
+  chip(m: BlockM, g: BlockG | null): readonly string[]
+  group(status: number, reason: string | undefined): readonly string[]
+  count(count: number, forMs: number): readonly string[]
+}
+
+export interface SchedDetailOptions {
+  readonly width: number
+  readonly measure: Measure
+  readonly labels: SchedDetailLabels
+}
+
+const cardWidth = 128
+const cardHeight = 76
+const chipHeight = 26
+const rowHeight = 26
+const gap = 8
+
+export function layoutSchedDetail(block: SchedBlock, options: SchedDetailOptions): SchedDetailLayout {
+  const { width, measure, labels } = options
+  const mOf = new Map(block.ms.map((m) => [m.id, m]))
+  const gOf = new Map(block.gs.map((g) => [g.id, g]))
+  const running = (m: BlockM | null | undefined) => (m?.g === undefined ? null : (gOf.get(m.g) ?? null))
+  const headings: PlacedText[] = []
+  let y = 24
+  const heading = (wordings: readonly string[]) => {
+    const set = fitting(wordings, width, styles.label, measure)
+    if (set) headings.push({ ...set, x: 0, y: y + 12, anchor: 'start', style: 'label' })
+    y += 22
+  }
+
+  heading(labels.ps)
+  const columns = Math.max(1, Math.floor((width + gap) / (cardWidth + gap)))
+  const wide = Math.min(180, (width - gap * (columns - 1)) / columns)
+  const longest = Math.max(1, ...block.ps.map((p) => p.queue))
+  const toWidth = linear(0, longest, 0, wide - 16)
+  const cards = block.ps.map((p, index): PCard => {
+    const x = (index % columns) * (wide + gap)
+    const top = y + Math.floor(index / columns) * (cardHeight + gap)
+    const m = p.m === undefined ? null : (mOf.get(p.m) ?? null)
+    const g = running(m)
+    const wordings = [labels.p(p), labels.mg(m, g), labels.queue(p.queue)]
+    return {
+      p,
+      m,
+      g,
+      x,
+      y: top,
+      width: wide,
+      height: cardHeight,
+      lines: wordings.flatMap((each, line): PlacedText[] => {
+        const style = line === 0 ? 'label' : 'small'
+        const set = fitting(each, wide - 16, styles[style], measure)
+        return set ? [{ ...set, x: x + 8, y: top + 19 + line * 18, anchor: 'start', style }] : []
+      }),
+      queue: { x: x + 8, y: top + cardHeight - 12, width: toWidth(p.queue), height: 5 },
+    }
+  })
+  y += Math.ceil(block.ps.length / columns) * (cardHeight + gap) + 10
+
+  const held = new Set(cards.flatMap(({ m }) => m?.id ?? []))
+  const free = block.ms.filter((m) => !held.has(m.id))
+  const chips: MChip[] = []
+  if (free.length > 0) {
+    heading(labels.ms)
+    let x = 0
+    for (const m of free) {
+      const g = running(m)
+      const set = fitting(labels.chip(m, g), width - 16, styles.small, measure) ?? { text: `M${m.id}`, width: 30 }
+      if (x > 0 && x + set.width + 16 > width) {
+        x = 0
+        y += chipHeight + 6
+      }
+      chips.push({
+        m,
+        g,
+        type: m.g !== undefined ? 'working' : m.blocked ? 'blocked' : 'other',
+        x,
+        y,
+        width: set.width + 16,
+        height: chipHeight,
+        label: { ...set, x: x + 8, y: y + 17, anchor: 'start', style: 'small' },
+      })
+      x += set.width + 16 + 6
+    }
+    y += chipHeight + 18
+  }
+
+  heading(labels.gs(block.gs.length))
+  const grouped = [...Map.groupBy(block.gs, (g) => `${g.status} ${g.reason ?? ''}`).values()]
+    .map((gs) => gs.toSorted((a, b) => a.sinceMs - b.sinceMs || a.id - b.id))
+    .toSorted((a, b) => b.length - a.length || (a[0]?.status ?? 0) - (b[0]?.status ?? 0))
+  const most = Math.max(1, ...grouped.map((gs) => gs.length))
+  const labelWidth = Math.min(width * 0.5, 250)
+  const countWidth = Math.min(width * 0.3, 150)
+  const toBar = linear(0, most, 0, width - labelWidth - countWidth - 16)
+  const groups = grouped.flatMap((gs): GGroup[] => {
+    const first = gs[0]
+    if (!first) return []
+    const top = y
+    y += rowHeight
+    const label = fitting(labels.group(first.status, first.reason), labelWidth - 8, styles.plain, measure)
+    const bar = { x: labelWidth, y: top + 6, width: Math.max(1, toBar(gs.length)), height: 13 }
+    const wordings = labels.count(gs.length, block.atMs - first.sinceMs)
+    const count = fitting(wordings, width - bar.x - bar.width - 8, styles.small, measure)
+    return [
+      {
+        status: first.status,
+        ...(first.reason === undefined ? {} : { reason: first.reason }),
+        gs,
+        sinceMs: first.sinceMs,
+        x: 0,
+        y: top,
+        width,
+        height: rowHeight,
+        label: label ? { ...label, x: 0, y: top + 17, anchor: 'start', style: 'plain' } : null,
+        bar,
+        count: {
+          text: count?.text ?? String(gs.length),
+          width: count?.width ?? 0,
+          x: bar.x + bar.width + 6,
+          y: top + 17,
+          anchor: 'start',
+          style: 'small',
+        },
+      },
+    ]
+  })
+  return { width, height: Math.ceil(y + 6), headings, cards, chips, groups }
+}

@@ -1,0 +1,54 @@
+import { gStatusOf, pStatusOf } from '../codes.ts'
+import type { SchedDetailText } from '../ko/charts-sched-detail.ts'
+import { codesText } from './codes.ts'
+
+const pStatus = (status: number) => {
+  const known = pStatusOf(status)
+  return known === undefined ? `status ${status}` : codesText.pStatus[known]
+}
+const gStatus = (status: number) => {
+  const known = gStatusOf(status).status
+  return known === undefined ? `status ${status}` : codesText.gStatus[known]
+}
+
+export const schedDetailText: SchedDetailText = {
+  headline: 'Ps, Ms and Gs at one moment',
+  title: (atMs) => `The scheduler at ${atMs} ms`,
+  reading:
+    'One card for each P, with the thread (M) that holds it and the goroutine (G) that runs there. Below: threads without a P, and goroutines grouped by status.',
+  lacks: 'A scheddetail block is needed to draw this.',
+  labels: {
+    ps: ['Ps: the places where goroutines run', 'Ps'],
+    ms: ['Threads (Ms) without a P'],
+    gs: (count) => [`${count} goroutines by status and wait reason`, `${count} goroutines`],
+    p: (p) => [`P${p.id} ${pStatus(p.status)}`, `P${p.id}`],
+    mg: (m, g) =>
+      m === null ? ['no thread'] : g === null ? [`M${m.id}, no goroutine`, `M${m.id}`] : [`M${m.id} → G${g.id}`],
+    queue: (length) => [`queue ${length}`],
+    chip: (m, g) => [
+      `M${m.id}${g === null ? '' : ` → G${g.id} ${gStatus(g.status)}`}${m.spinning ? ' spinning' : m.blocked ? ' parked' : ''}`,
+      `M${m.id}`,
+    ],
+    group: (status, reason) =>
+      reason === undefined ? [gStatus(status)] : [`${gStatus(status)}: ${reason}`, reason, gStatus(status)],
+    count: (count, forMs) => (forMs > 0 ? [`${count}, for up to ${forMs} ms`, `${count}`] : [`${count}`]),
+  },
+  block: 'Block',
+  previous: 'Previous block',
+  next: 'Next block',
+  summary: (block) =>
+    `At ${block.atMs} ms, ${block.idleProcs} of ${block.procs} ${block.procs === 1 ? 'P was' : 'Ps were'} idle. There were ${block.threads} threads and ${block.global} ${block.global === 1 ? 'goroutine' : 'goroutines'} in the global queue. Of ${block.goroutines} goroutines ${block.waiting} were waiting for something.`,
+  notes: {
+    since:
+      '“For” counts from the earliest block since which it was seen with the same status and reason each time. It may have changed in between.',
+    reason:
+      'A wait reason is shown for waiting goroutines only: with any other status, the text in parentheses is the reason of an earlier wait.',
+    moment:
+      'The runtime reads all this without stopping the world, so numbers of one block may disagree by one or two.',
+  },
+  table: {
+    caption: (atMs) => `Goroutines at ${atMs} ms`,
+    columns: { status: 'Status', reason: 'Wait reason', m: 'M', since: 'Seen like this since (ms)' },
+  },
+  status: gStatus,
+}

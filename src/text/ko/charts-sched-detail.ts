@@ -1,0 +1,64 @@
+import type { BlockG, BlockM, BlockP } from '../../trace/derive/sched-blocks.ts'
+import { gStatusOf, pStatusOf } from '../codes.ts'
+import { codesText } from './codes.ts'
+
+const pStatus = (status: number) => {
+  const known = pStatusOf(status)
+  return known === undefined ? `상태 ${status}` : codesText.pStatus[known]
+}
+const gStatus = (status: number) => {
+  const known = gStatusOf(status).status
+  return known === undefined ? `상태 ${status}` : codesText.gStatus[known]
+}
+
+/** 여러 표현은 긴 것부터: 자리에 맞는 첫 표현을 씁니다. */
+export const schedDetailText = {
+  headline: '한 순간의 P, M, G',
+  title: (atMs: number) => `${atMs} ms의 스케줄러`,
+  reading:
+    'P마다 카드 하나에 그 P를 쥔 스레드 M과 그 위에서 도는 고루틴 G를 적습니다. 아래는 P가 없는 스레드와, 상태별로 묶은 고루틴입니다.',
+  lacks: 'scheddetail이 찍은 블록이 있어야 그릴 수 있습니다.',
+  labels: {
+    ps: ['P: 고루틴을 돌리는 자리', 'P'] as readonly string[],
+    ms: ['P가 없는 스레드(M)'] as readonly string[],
+    gs: (count: number): readonly string[] => [`고루틴 ${count}개를 상태와 대기 이유로 묶으면`, `고루틴 ${count}개`],
+    p: (p: BlockP): readonly string[] => [`P${p.id} ${pStatus(p.status)}`, `P${p.id}`],
+    mg: (m: BlockM | null, g: BlockG | null): readonly string[] =>
+      m === null ? ['스레드 없음'] : g === null ? [`M${m.id}, 고루틴 없음`, `M${m.id}`] : [`M${m.id} → G${g.id}`],
+    queue: (length: number): readonly string[] => [`큐 ${length}`],
+    chip: (m: BlockM, g: BlockG | null): readonly string[] => [
+      `M${m.id}${g === null ? '' : ` → G${g.id} ${gStatus(g.status)}`}${m.spinning ? ' 스피닝' : m.blocked ? ' 쉬는 중' : ''}`,
+      `M${m.id}`,
+    ],
+    group: (status: number, reason: string | undefined): readonly string[] =>
+      reason === undefined ? [gStatus(status)] : [`${gStatus(status)}: ${reason}`, reason, gStatus(status)],
+    count: (count: number, forMs: number): readonly string[] =>
+      forMs > 0 ? [`${count}개, 길게는 ${forMs} ms째`, `${count}개`] : [`${count}개`],
+  },
+  block: '블록',
+  previous: '앞 블록',
+  next: '다음 블록',
+  summary: (block: {
+    atMs: number
+    procs: number
+    idleProcs: number
+    threads: number
+    global: number
+    goroutines: number
+    waiting: number
+  }) =>
+    `${block.atMs} ms에 P ${block.procs}개 가운데 ${block.idleProcs}개가 쉬고 있었습니다. 스레드는 ${block.threads}개, 전역 실행 큐의 고루틴은 ${block.global}개입니다. 고루틴 ${block.goroutines}개 가운데 ${block.waiting}개가 무엇인가를 기다립니다.`,
+  notes: {
+    since:
+      '‘째’는 그만큼 앞선 블록부터 볼 때마다 같은 상태와 이유였다는 뜻입니다. 블록 사이에 잠깐 달라졌을 수도 있습니다.',
+    reason: '대기 이유는 기다리는 고루틴에만 적습니다. 다른 상태에서 괄호 안의 글은 지난번에 기다린 이유입니다.',
+    moment: '런타임은 세상을 멈추지 않고 읽으므로 한 블록 안의 숫자가 하나둘 어긋날 수 있습니다.',
+  },
+  table: {
+    caption: (atMs: number) => `${atMs} ms의 고루틴`,
+    columns: { status: '상태', reason: '대기 이유', m: 'M', since: '같은 상태로 본 때부터 (ms)' },
+  },
+  status: gStatus,
+}
+
+export type SchedDetailText = typeof schedDetailText
