@@ -69,10 +69,10 @@ for (const width of [360, 800, 1920]) {
   }
 }
 
-for (const width of [360, 1280]) {
-  test(`figures do not jump when they wake up at ${width} px`, async ({ page }) => {
+for (const [width, chart] of [360, 1280].flatMap((each) => chartIds.map((id) => [each, id] as const))) {
+  test(`${chart} does not jump when it wakes up at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 })
-    await page.goto(pathOf('wall-by-procs'))
+    await page.goto(pathOf(chart))
     await settled(page)
     const heights = () =>
       page
@@ -139,6 +139,34 @@ test('arrow keys walk over cycles and their values in the staircase', async ({ p
   await page.keyboard.press('End')
   await expect(page.locator(':focus')).toHaveAttribute('aria-label', 'GC 322, heap at end of mark: 4 MiB')
   await expect(drawing.locator('.readout')).toHaveText('GC 322: 4 → 4 → 0 MiB, goal 5')
+})
+
+test('cycles are chosen together with Shift and arrow keys, and one press takes that back', async ({ page }) => {
+  await awake(page, pathOf('en/gc-timeline'))
+  const drawing = page.locator('[data-chart="gc-timeline"][data-name="note/gc-318-322"] svg.drawing')
+  await drawing.locator('[tabindex="0"]').focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(drawing.locator('.picked')).toHaveCount(1)
+  const three = (await drawing.locator('.picked').boundingBox())?.width ?? 0
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect.poll(async () => (await drawing.locator('.picked').boundingBox())?.width ?? 0).toBeLessThan(three)
+  await page.keyboard.press('Enter')
+  await expect(drawing.locator('.picked')).toHaveCount(0)
+})
+
+test('a mouse draws out a range of cycles', async ({ page }) => {
+  await awake(page, pathOf('en/gc-cpu'))
+  const drawing = page.locator('[data-chart="gc-cpu"][data-name="assist/1.15-p2"] svg.drawing')
+  await drawing.scrollIntoViewIfNeeded()
+  const box = await drawing.boundingBox()
+  if (!box) throw new Error('no drawing')
+  await page.mouse.move(box.x + 120, box.y + 100)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 300, box.y + 100, { steps: 6 })
+  await page.mouse.up()
+  await expect(drawing.locator('.picked')).toHaveCount(1)
+  expect((await drawing.locator('.picked').boundingBox())?.width ?? 0).toBeGreaterThan(150)
 })
 
 test('a figure and the digits it was drawn from light each other', async ({ page }) => {

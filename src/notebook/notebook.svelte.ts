@@ -45,6 +45,8 @@ export class TraceCell implements TraceView {
   /** Index into `document.records`: the line that is read aloud and drawn. */
   current = $state.raw(0)
   visited = $state.raw<number | null>(null)
+  /** Lines chosen together, by drawing out a range in a figure; every figure of the trace shows them. */
+  chosen = $state.raw<ReadonlySet<number>>(new Set())
   /** Text that was there before a reset or a replacement. */
   replaced = $state.raw<Replaced | null>(null)
   /** What another tab wrote while the reader was typing here. */
@@ -133,6 +135,7 @@ export class TraceCell implements TraceView {
   private show(text: string): void {
     this.text = text
     this.visited = null
+    this.chosen = new Set()
     const { records } = this.document
     if (this.current >= records.length) this.current = Math.max(0, records.length - 1)
     const { selection } = this

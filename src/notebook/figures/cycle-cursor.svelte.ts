@@ -1,4 +1,5 @@
 import { tick } from 'svelte'
+import { rangeOf } from '../../charts/range.ts'
 
 /** One value of one cycle: index into the cycles that a figure was given, and the field without its family. */
 export interface At {
@@ -19,6 +20,8 @@ export interface CursorSource {
   nearest(x: number, y: number): At | null
   point(at: At | null): void
   choose(at: At): void
+  /** Several cycles were chosen: by dragging with a mouse, or with Shift. */
+  range?(cycles: readonly number[]): void
 }
 
 const strides: Record<string, number> = {
@@ -38,6 +41,9 @@ export class CycleCursor {
   private own = $state.raw<At | null>(null)
   private held = $state.raw<At | null>(null)
   private drawing: SVGSVGElement | null = null
+  /** Where a range began, and whether the mouse is drawing one out. */
+  private anchor: number | null = null
+  private dragging = false
   private readonly source: () => CursorSource
 
   constructor(source: () => CursorSource) {
@@ -73,7 +79,8 @@ export class CycleCursor {
   readonly attach = (drawing: SVGSVGElement) => {
     this.drawing = drawing
     const listeners: Record<string, (event: Event) => void> = {
-      pointermove: (event) => this.point(this.at(event as PointerEvent)),
+      pointerdown: (event) => this.pressedDown(event as PointerEvent),
+      pointermove: (event) => this.moved(event as PointerEvent),
       pointerleave: () => this.point(null),
       // A mark that is taken away while it has the focus says so in the middle of a redraw: look once that is over.
       focusout: () => queueMicrotask(() => drawing.contains(document.activeElement) || this.point(null)),
@@ -101,6 +108,26 @@ export class CycleCursor {
     this.source().point(at)
   }
 
+  private pressedDown(event: PointerEvent): void {
+    this.dragging = false
+    // A finger scrolls the page; Shift goes on from where the last range began.
+    if (event.pointerType === 'mouse' && !event.shiftKey) this.anchor = this.at(event)?.cycle ?? null
+  }
+
+  private moved(event: PointerEvent): void {
+    const at = this.at(event)
+    this.point(at)
+    if (!at || event.pointerType !== 'mouse' || event.buttons !== 1 || this.anchor === null) return
+    if (at.cycle === this.anchor && !this.dragging) return
+    this.dragging = true
+    this.extend(at.cycle)
+  }
+
+  private extend(to: number): void {
+    const { order, range } = this.source()
+    range?.(rangeOf(order, this.anchor ?? to, to))
+  }
+
   private focused(mark: Element): void {
     const [cycle, field] = (mark.getAttribute('data-mark') ?? '').split(':')
     if (field && mark.matches(':focus-visible')) this.point({ cycle: Number(cycle), field })
@@ -112,7 +139,14 @@ export class CycleCursor {
       ':',
     )
     const at = field ? { cycle: Number(cycle), field } : this.at(event)
-    if (!at) return
+    if (!at || this.dragging) {
+      this.dragging = false
+      return
+    }
+    if (event.shiftKey) {
+      this.anchor ??= this.reach.cycle
+      this.extend(at.cycle)
+    } else this.anchor = at.cycle
     this.held = at
     this.source().choose(at)
   }
@@ -124,7 +158,13 @@ export class CycleCursor {
     const stride = strides[event.key]
     if (stride !== undefined) {
       const next = order[Math.min(order.length - 1, Math.max(0, order.indexOf(cycle) + stride))]
-      if (next !== undefined) void this.move(next, field)
+      if (next !== undefined) {
+        if (event.shiftKey) {
+          this.anchor ??= cycle
+          this.extend(next)
+        } else this.anchor = null
+        void this.move(next, field)
+      }
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const fields = fieldsOf(cycle)
       const step = event.key === 'ArrowDown' ? 1 : fields.length - 1

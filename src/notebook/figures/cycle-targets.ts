@@ -12,6 +12,10 @@ export interface CycleFigureProps {
   readonly highlight?: Target | null
   readonly onhighlight?: (target: Target | null) => void
   readonly onselect?: (target: Target) => void
+  /** Cycles that are chosen together with other figures, as indices of their records. */
+  readonly selected?: ReadonlySet<number>
+  /** A range was drawn out in this figure. */
+  readonly onrange?: (records: readonly number[]) => void
 }
 
 /** The cycle of what is pointed at elsewhere; `null` where it is none of these. */
@@ -25,4 +29,22 @@ export function litCycle({ cycles, records, highlight }: CycleFigureProps): At |
 export function targetAt({ cycles, records }: CycleFigureProps, at: At): Target {
   const record = cycles[at.cycle]?.record
   return { record: records && record ? records.indexOf(record) : at.cycle, field: at.field }
+}
+
+/** The chosen records as indices of cycles, and back. */
+export function pickedCycles({ cycles, records, selected }: CycleFigureProps): ReadonlySet<number> {
+  if (!selected || selected.size === 0) return none
+  if (!records) return selected
+  const chosen = new Set([...selected].map((index) => records[index]))
+  return new Set([...cycles.keys()].filter((index) => chosen.has(cycles[index]?.record)))
+}
+const none: ReadonlySet<number> = new Set()
+
+export function recordsAt({ cycles, records }: CycleFigureProps, picked: readonly number[]): number[] {
+  if (!records) return [...picked]
+  const places = new Map(records.map((record, index) => [record, index]))
+  return picked.flatMap((index) => {
+    const record = cycles[index]?.record
+    return (record && places.get(record)) ?? []
+  })
 }
