@@ -2,8 +2,8 @@ import type { LogicalLines } from '../normalise/index.ts'
 import { goesOn, peekAhead } from '../normalise/joiner.ts'
 import type { ProcessTracker } from '../parse/process-tracker.ts'
 import type { DoubleList } from './double-list.ts'
-import {
-  type FastProgram,
+import type {
+  FastProgram,
   fastBool,
   fastEnd,
   fastExponent,
@@ -210,7 +210,7 @@ export class FastLines {
     for (;;) {
       const step = code[pc] as number
       switch (step & 0xf) {
-        case fastTwoDigits: {
+        case 3 as typeof fastTwoDigits: {
           // Which shape a value has cannot be foreseen, so there is no branch on it: tables know what the second and third
           // character mean, and the fourth and fifth, and the sum must be one that the shape can have.
           let between = code[pc + 1] as number
@@ -242,7 +242,7 @@ export class FastLines {
           }
           break
         }
-        case fastInt: {
+        case 2 as typeof fastInt: {
           const digits = view.getInt32(pos, true) ^ 0x30303030
           const others = ((digits + 0x76767676) | digits) & 0x80808080
           if (others !== 0) {
@@ -264,7 +264,7 @@ export class FastLines {
           }
           break
         }
-        case fastThreeDecimals: {
+        case 4 as typeof fastThreeDecimals: {
           const start = pos
           let value = 0
           let digit = (bytes[pos] as number) - zero
@@ -280,24 +280,24 @@ export class FastLines {
           pos += 4
           break
         }
-        case fastText:
+        case 1 as typeof fastText:
           break
-        case fastEnd: {
+        case 0 as typeof fastEnd: {
           const byte = bytes[pos]
           if (byte === lineFeed || (byte === carriageReturn && bytes[pos + 1] === lineFeed)) return pos
           return -1
         }
-        case fastMarked:
+        case 5 as typeof fastMarked:
           out[to++] = 1
           break
-        case fastList: {
+        case 6 as typeof fastList: {
           const count = this.#readList(pos, last)
           if (count < 0) return -1
           out[to++] = count
           pos = this.#next
           break
         }
-        case fastBool: {
+        case 10 as typeof fastBool: {
           const value = (bytes[pos] as number) - zero
           if (value === 0 || value === 1) {
             pos++
@@ -316,7 +316,7 @@ export class FastLines {
           }
           break
         }
-        case fastId: {
+        case 8 as typeof fastId: {
           if (bytes[pos] === 0x6e && bytes[pos + 1] === 0x69 && bytes[pos + 2] === 0x6c) {
             out[to++] = absentWord
             pos += 3
@@ -328,7 +328,7 @@ export class FastLines {
           pos = this.#next
           break
         }
-        case fastIdSigned: {
+        case 9 as typeof fastIdSigned: {
           if (bytes[pos] === minus && bytes[pos + 1] === zero + 1) {
             out[to++] = absentWord
             pos += 2
@@ -340,7 +340,7 @@ export class FastLines {
           pos = this.#next
           break
         }
-        case fastSigned: {
+        case 7 as typeof fastSigned: {
           const isNegative = bytes[pos] === minus
           const value = this.#readWhole(isNegative ? pos + 1 : pos)
           // Minus zero has no word of its own.
@@ -349,14 +349,14 @@ export class FastLines {
           pos = this.#next
           break
         }
-        case fastExponent: {
+        case 11 as typeof fastExponent: {
           const value = this.#readExponent(pos)
           if (Number.isNaN(value)) return -1
           out[to++] = this.#doubles.push(value)
           pos = this.#next
           break
         }
-        case fastShortest: {
+        case 12 as typeof fastShortest: {
           const value = this.#readShortest(pos)
           if (value < 0) return -1
           out[to++] = this.#doubles.push(value)
@@ -423,7 +423,7 @@ export class FastLines {
     return sign === minus ? -value : value
   }
 
-  /** A number from 0 on with or without decimals, as long as it has an exact whole number of digits; else -1. */
+  /** A number from 0 on with or without decimals, but no exponent; else -1. */
   #readShortest(from: number): number {
     const bytes = this.#bytes
     let pos = from
@@ -445,9 +445,13 @@ export class FastLines {
       decimals = pos - first
       if (decimals === 0) return -1
     }
-    if (digits > Number.MAX_SAFE_INTEGER || decimals > 22 || bytes[pos] === letterE) return -1
+    if (pos - from > 24 || bytes[pos] === letterE) return -1
     this.#next = pos
-    return digits / (powers[decimals] as number)
+    if (digits <= Number.MAX_SAFE_INTEGER && decimals <= 22) return digits / (powers[decimals] as number)
+    // More digits than a double holds exactly.
+    let text = ''
+    for (let at = from; at < pos; at++) text += String.fromCharCode(bytes[at] as number)
+    return Number(text)
   }
 
   /** How many whole numbers there are with single blanks between them, or -1 where it is not clear at once. */
