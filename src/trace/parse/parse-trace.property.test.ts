@@ -30,15 +30,19 @@ function must(holds: boolean, what: string, text: string): void {
 const printedTrue = /^( \(forced\)| \(checking for goroutine leaks\)| ?\[controller reset\]|forced|true|1)$/
 const printedFalse = /^(false|0)$/
 
-const unseen = /[\p{Cc}\p{Cf}]/gu
+/** A tab reads as a blank, and what is not seen as nothing, where a line had to be cleaned before it could be read. */
+const seen = (text: string) =>
+  text
+    .replaceAll('\t', ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .toWellFormed()
 
 /** What a reading says must be what stands there: nothing is guessed, nothing is carried over from another place. */
 function checkReading(text: string, { start, end, value }: FieldReading): void {
-  // What is not seen may have been taken out before the line was read; a line that is whole without that keeps it.
-  const raw = text.slice(start, end).replace(unseen, '').toWellFormed()
+  const raw = seen(text.slice(start, end))
   const what = `${value} is not there`
   if (typeof value === 'boolean') must((value ? printedTrue : printedFalse).test(raw), what, text)
-  else if (typeof value === 'string') must(value.replace(unseen, '') === raw, what, text)
+  else if (typeof value === 'string') must(seen(value) === raw, what, text)
   else if (/Inf|NaN/.test(raw)) must(String(value).slice(0, 3) === raw.replace('+', '').slice(0, 3), what, text)
   else must(/^[-+]?\d/.test(raw) && value === Number(raw), what, text)
 }

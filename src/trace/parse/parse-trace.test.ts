@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FamilyDef } from '../catalogue/define.ts'
 import { families } from '../catalogue/index.ts'
 import { flagOf, numberOf, type TraceDocument } from '../record.ts'
-import { parseTrace } from './parse-trace.ts'
+import { parseTrace, traceReader } from './parse-trace.ts'
 import { tokensOfLine } from './tokens.ts'
 
 const go15 =
@@ -185,5 +185,15 @@ describe('parseTrace', () => {
     expect(parseTrace('a\n\nb').lineStarts).toEqual([0, 2, 3])
     expect(parseTrace('a\n').lineStarts).toEqual([0])
     expect(tokensOfLine(parseTrace('a\n'), 1)).toEqual([])
+  })
+})
+
+describe('a reader that is used again', () => {
+  it('does not look behind the end of a line, where an earlier one has left its bytes', () => {
+    const text = `)\rgc9(\r${go13}`
+    const first = traceReader(families)(text)
+    expect(parseTrace(text)).toEqual(first)
+    expect(parseTrace(text)).toEqual(first)
+    expect(first.unread).toEqual([])
   })
 })

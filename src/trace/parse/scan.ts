@@ -154,7 +154,7 @@ export class TraceScan {
         if (
           reached === 2 ||
           (atStart && reached === 1) ||
-          beginsAndIsCut(bytes, reader.lastValueStart, atStart, reached)
+          beginsAndIsCut(bytes, end, reader.lastValueStart, atStart, reached)
         ) {
           if (open) sink.unreadEnds(line, at)
           open = true
@@ -176,8 +176,15 @@ export class TraceScan {
 }
 
 /** A line that ends inside an opening counts when a digit was read that is no part of a word (`gc 29`, not `gc1`). */
-function beginsAndIsCut(bytes: Uint8Array, valueStart: number, atStart: boolean, reached: number): boolean {
-  if (valueStart < 1 || !isDigit(bytes[valueStart] as number)) return false
+function beginsAndIsCut(
+  bytes: Uint8Array,
+  end: number,
+  valueStart: number,
+  atStart: boolean,
+  reached: number,
+): boolean {
+  // Behind the line's end a buffer still holds what an earlier line left there.
+  if (valueStart < 1 || valueStart >= end || !isDigit(bytes[valueStart] as number)) return false
   return (atStart || reached > 0) && !isLetter(bytes[valueStart - 1] as number)
 }
 
