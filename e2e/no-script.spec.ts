@@ -17,7 +17,7 @@ test('the system’s scheme decides the theme, and there is no switch that does 
   await page.goto('/')
   const light = await paper()
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await paper()).not.toBe(light)
+  await expect.poll(paper).not.toBe(light)
   await expect(page.locator('theme-switch button')).toBeHidden()
 })
 
