@@ -15,6 +15,7 @@ export type Meaning =
   | 'heap-end'
   | 'heap-live'
   | 'heap-goal'
+  | 'queue'
   | 'neutral'
 
 /** One value that a trace line can print. The record's ids are permanent: links point at them. */

@@ -46,13 +46,13 @@ export const schedtrace = defineFamily({
     runqueue: {
       unit: 'count',
       print: 'int',
-      meaning: 'neutral',
+      meaning: 'queue',
       source: 'runtime/proc.go: schedtrace, sched.runq.size',
     },
     'local-runqueues': {
       unit: 'count',
       print: 'int',
-      meaning: 'neutral',
+      meaning: 'queue',
       source: 'runtime/proc.go: schedtrace, pp.runqtail - pp.runqhead',
     },
     schedticks: {
@@ -111,7 +111,7 @@ export const schedtrace = defineFamily({
     runqsize: {
       unit: 'count',
       print: 'int',
-      meaning: 'neutral',
+      meaning: 'queue',
       source: 'runtime/proc.go: schedtrace, pp.runqtail - pp.runqhead',
     },
     runqcap: {
