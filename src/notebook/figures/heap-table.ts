@@ -12,28 +12,33 @@ export function heapTable(cycles: readonly GcCycle[], text: HeapStaircaseText): 
   return {
     caption: text.table.caption(cycles.length),
     columns: [
-      'GC',
-      ...(processes ? [columns.process] : []),
-      columns.at,
-      columns.start,
-      columns.end,
-      columns.live,
-      columns.goal,
-      columns.over,
-      ...(roots ? [columns.stacks, columns.globals] : []),
+      { id: 'gctrace.gc-number', name: 'GC' },
+      ...(processes ? [{ id: 'process', name: columns.process }] : []),
+      { id: 'gctrace.at', name: columns.at },
+      { id: 'gctrace.heap-start', name: columns.start },
+      { id: 'gctrace.heap-end', name: columns.end },
+      { id: 'gctrace.heap-live', name: columns.live },
+      { id: 'gctrace.heap-goal', name: columns.goal },
+      { id: 'over-goal', name: columns.over },
+      ...(roots
+        ? [
+            { id: 'gctrace.stack-scan', name: columns.stacks },
+            { id: 'gctrace.global-scan', name: columns.globals },
+          ]
+        : []),
     ],
     sortable: true,
     rows: cycles.map((cycle, index) => ({
       id: String(index),
       cells: [
         number(cycle.number, 'gc-number'),
-        ...(processes ? [{ text: String(cycle.record.process + 1), value: cycle.record.process }] : []),
+        ...(processes ? [{ text: String(cycle.record.process + 1), value: cycle.record.process + 1 }] : []),
         { ...number(cycle.atS, 'at'), text: cycle.atS.toFixed(3) },
         number(cycle.heap.start, 'heap-start'),
         number(cycle.heap.end, 'heap-end'),
         number(cycle.heap.live, 'heap-live'),
         cycle.goalUnlimited
-          ? { text: text.unlimited, value: Number.POSITIVE_INFINITY, field: 'gctrace.heap-goal' }
+          ? { text: text.unlimited, value: cycle.heap.goal, field: 'gctrace.heap-goal' }
           : number(cycle.heap.goal, 'heap-goal'),
         overOf(cycle),
         ...(roots ? [number(cycle.stackMiB, 'stack-scan'), number(cycle.globalMiB, 'global-scan')] : []),

@@ -12,16 +12,16 @@ export function queueTable(runs: readonly SchedRun[], text: RunQueuesText): Figu
   return {
     caption: text.table.caption(runs.reduce((sum, run) => sum + run.samples.length, 0)),
     columns: [
-      columns.at,
-      ...(runs.length > 1 ? [columns.run] : []),
-      columns.procs,
-      columns.idle,
-      columns.threads,
-      ...(spinning ? [columns.spinning] : []),
-      columns.idleThreads,
-      columns.global,
-      columns.local,
-      ...(ticks ? [columns.ticks] : []),
+      { id: 'schedtrace.at', name: columns.at },
+      ...(runs.length > 1 ? [{ id: 'run', name: columns.run }] : []),
+      { id: 'schedtrace.gomaxprocs', name: columns.procs },
+      { id: 'schedtrace.idleprocs', name: columns.idle },
+      { id: 'schedtrace.threads', name: columns.threads },
+      ...(spinning ? [{ id: 'schedtrace.spinningthreads', name: columns.spinning }] : []),
+      { id: 'schedtrace.idlethreads', name: columns.idleThreads },
+      { id: 'schedtrace.runqueue', name: columns.global },
+      { id: 'schedtrace.local-runqueues', name: columns.local },
+      ...(ticks ? [{ id: 'switches-per-s', name: columns.ticks }] : []),
     ],
     sortable: true,
     rows: runs.flatMap((run, index) =>
@@ -36,15 +36,15 @@ export function queueTable(runs: readonly SchedRun[], text: RunQueuesText): Figu
           ...(spinning ? [number(each.spinningThreads, 'spinningthreads')] : []),
           number(each.idleThreads, 'idlethreads'),
           number(each.global, 'runqueue'),
-          listed(each.local, 'local-runqueues'),
-          ...(ticks ? [listed(ticksPerS(each).map(Math.round), 'schedticks')] : []),
+          listed(each.local, 'schedtrace.local-runqueues'),
+          ...(ticks ? [listed(ticksPerS(each).map(Math.round))] : []),
         ],
       })),
     ),
   }
 }
 
-function listed(values: readonly number[], field: string): TableCell {
+function listed(values: readonly number[], field?: string): TableCell {
   if (values.length === 0) return { text: '–' }
-  return { text: values.join(' '), value: Math.max(...values), field: `schedtrace.${field}` }
+  return { text: values.join(' '), value: Math.max(...values), data: values, ...(field ? { field } : {}) }
 }

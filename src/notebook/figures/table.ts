@@ -1,11 +1,17 @@
-/** The numbers of a figure as rows: what the table twin shows, and what is copied as CSV. */
+/** The numbers of a figure as rows: what the table twin shows, and what is copied as CSV or JSON. */
 export interface FigureTableModel {
   readonly caption: string
-  readonly columns: readonly string[]
+  readonly columns: readonly FigureColumn[]
   /** Whether the order of the rows may be changed by the reader. */
   readonly sortable: boolean
   readonly rows: readonly TableRow[]
   readonly total?: TableRow
+}
+
+export interface FigureColumn {
+  /** Its key in JSON: the field with its family where a printed number is shown, `gctrace.heap-end`; else a word of our own, `over-goal`. */
+  readonly id: string
+  readonly name: string
 }
 
 export interface TableRow {
@@ -20,6 +26,10 @@ export interface TableCell {
   /** The field it shows, `gctrace.mark-wall`. */
   readonly field?: string
   readonly stale?: boolean
+  /** Its key in JSON where that is not the column's, since each row shows another field. */
+  readonly key?: string
+  /** What JSON says where that is neither the number nor nothing: a list, a word that is no sentence of a language. */
+  readonly data?: string | number | boolean | null | readonly (string | number)[]
 }
 
 export function sortRows(rows: readonly TableRow[], column: number, descending: boolean): TableRow[] {
@@ -37,6 +47,21 @@ export function sortRows(rows: readonly TableRow[], column: number, descending: 
 /** RFC 4180: numbers as they are, texts in quotes where they need them. */
 export function csvOf(table: FigureTableModel): string {
   const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  const lines = [table.columns, ...table.rows.map((row) => row.cells.map((cell) => cell.text))]
+  const lines = [table.columns.map(({ name }) => name), ...table.rows.map((row) => row.cells.map((cell) => cell.text))]
   return `${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`
+}
+
+/** The same rows for programs, an object a row: printed numbers under the ids of their fields, ours under words of our own. */
+export function jsonOf(table: FigureTableModel, figure: string): string {
+  const entry = (row: TableRow) =>
+    Object.fromEntries(row.cells.map((cell, index) => [cell.key ?? table.columns[index]?.id ?? '', dataOf(cell)]))
+  const rows = table.rows.map((row) => `    ${JSON.stringify(entry(row))}`).join(',\n')
+  return `{\n  "figure": ${JSON.stringify(figure)},\n  "rows": [${rows === '' ? '' : `\n${rows}\n  `}]\n}\n`
+}
+
+/** A number as it was read, a word as it is shown, `null` where the table shows a dash. */
+function dataOf(cell: TableCell): NonNullable<TableCell['data']> | null {
+  if (cell.data !== undefined) return cell.data
+  if (cell.value !== undefined) return cell.value
+  return cell.text === '–' || cell.text === '' ? null : cell.text
 }

@@ -19,20 +19,20 @@ export function wallTable(cycle: GcCycle, text: WallByProcsText): FigureTableMod
     rows.push({
       id: part,
       cells: [
-        { text: text.part(part) },
-        { text: printedMs(phase.wall), value: phase.wall, field: `gctrace.${phase.field}` },
+        { text: text.part(part), data: part },
+        { text: printedMs(phase.wall), value: phase.wall, ...fieldOf(phase.field) },
         { text: height, ...(area ? { value: area.p1 - area.p0 } : {}) },
         {
           text: cpu.text,
           value: cpu.ms,
-          ...(cpu.field ? { field: `gctrace.${cpu.field}` } : {}),
+          ...(cpu.field ? fieldOf(cpu.field) : {}),
           stale: how === 'stale',
         },
         {
           text: area?.fraction === undefined ? '–' : shareText(area.fraction),
           ...(area?.fraction === undefined ? {} : { value: area.fraction }),
         },
-        { text: text.table.origins[how] },
+        { text: text.table.origins[how], data: how },
       ],
     })
   }
@@ -59,7 +59,7 @@ export function wallTable(cycle: GcCycle, text: WallByProcsText): FigureTableMod
   const wallMs = wallPhasesOf(cycle).at(-1)?.t1 ?? 0
   return {
     caption: text.table.caption(cycle.number),
-    columns: text.table.columns,
+    columns: columnIds.map((id, index) => ({ id, name: text.table.columns[index] ?? '' })),
     sortable: false,
     rows,
     total: {
@@ -74,6 +74,12 @@ export function wallTable(cycle: GcCycle, text: WallByProcsText): FigureTableMod
       ],
     },
   }
+}
+
+const columnIds = ['part', 'wall-ms', 'procs', 'cpu-ms', 'share-of-mark', 'origin'] as const
+
+function fieldOf(field: string): { field: string; key: string } {
+  return { field: `gctrace.${field}`, key: `gctrace.${field}` }
 }
 
 const phaseOf: Partial<Record<PartId, string>> = { 'sweep-term': 'sweep-term', scan: 'scan', 'mark-term': 'mark-term' }

@@ -5,6 +5,7 @@ export const chartsText: ChartsText = {
   saveSvg: 'Save SVG',
   savePng: 'Save PNG',
   saveCsv: 'Copy CSV',
+  saveJson: 'Copy JSON',
   copied: 'Copied',
   failed: 'Could not be saved',
   sortBy: (column) => `Sort by ${column}`,

@@ -4,6 +4,7 @@ export const chartsText = {
   saveSvg: 'SVG 저장',
   savePng: 'PNG 저장',
   saveCsv: 'CSV 복사',
+  saveJson: 'JSON 복사',
   copied: '복사했습니다',
   failed: '저장하지 못했습니다',
   sortBy: (column: string) => `${column} 기준으로 정렬`,
