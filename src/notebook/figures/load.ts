@@ -2,7 +2,7 @@ import type { Component } from 'svelte'
 import type { ChartId } from '../../charts/charts.ts'
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
 import type { TraceDocument } from '../../trace/record.ts'
-import type { FigureCellProps } from '../FigureCell.svelte'
+import type { FigureCellProps } from '../figure-cell-props.ts'
 
 /** The code of each figure comes when a page that is awake wants to show it. */
 const cells: Readonly<Record<ChartId, () => Promise<{ readonly default: Component<FigureCellProps> }>>> = {
