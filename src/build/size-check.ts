@@ -41,7 +41,7 @@ export const budgets: readonly Budget[] = [
  * What a browser fetches to show a page and make it work: the document, its style sheets, the fonts it preloads, and
  * every script that is reachable without anybody doing anything: module scripts, the modules of islands (whether they
  * come at once, when idle or when seen), and what all of these import statically. Only islands that wait for the reader's
- * touch are counted apart. e2e/network.spec.ts holds the same budgets to what a browser really loads.
+ * touch are counted apart. e2e/pages.spec.ts holds the same budgets to what a browser really loads.
  */
 export function sizeOfPage(dist: string, file: string, base = '/'): PageSize {
   const html = readFileSync(join(dist, file), 'utf8')
