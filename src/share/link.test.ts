@@ -82,15 +82,13 @@ describe('what is put in comes out', () => {
     const place: fc.Arbitrary<Place> = fc.oneof(
       fc.record({ type: fc.constantFrom('line' as const, 'cycle' as const), trace, line: count }),
       fc.record({ type: fc.constant('field' as const), trace, line: count, field: fc.constant('gctrace.heap-goal') }),
-      fc
-        .tuple(trace, count, count, count)
-        .map(([which, process, from, length]) => ({
-          type: 'range' as const,
-          trace: which,
-          process,
-          from,
-          to: from + length,
-        })),
+      fc.tuple(trace, count, count, count).map(([which, process, from, length]) => ({
+        type: 'range' as const,
+        trace: which,
+        process,
+        from,
+        to: from + length,
+      })),
     )
     const capsule: fc.Arbitrary<Capsule> = fc.record({
       title: fc.string({ unit: 'grapheme', maxLength: 60 }),

@@ -1,7 +1,7 @@
 /**
  * Lines as GODEBUG prints them, with `#` where a number stands: a link of version 1 names them by their place in this list
- * instead of spelling them out. Kept links depend on it, so it may grow at its end and must never change otherwise. A line
- * of another shape is not lost: its shape is then in the link itself.
+ * instead of spelling them out. Kept links depend on it, so it never changes, not even at its end; a next version may have
+ * another list. A line of another shape is not lost: its shape is then in the link itself.
  */
 export const knownShapes: readonly string[] = [
   // gctrace, Go 1.18 and newer
