@@ -12,6 +12,8 @@ const shipped = [
   'd3-path',
   'internmap',
   'idb-keyval',
+  'minisearch',
+  'uqr',
   'pretendard',
   '@fontsource-variable/jetbrains-mono',
 ]
@@ -38,7 +40,7 @@ export function shippedLicences(): string {
 }
 
 function licenceOf(folder: string): string {
-  const file = ['LICENSE', 'LICENSE.md', 'LICENCE', 'dist/LICENSE.txt']
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'dist/LICENSE.txt']
     .map((name) => join(folder, name))
     .find((path) => existsSync(path))
   if (!file) throw new Error(`${folder} has no licence file.`)
