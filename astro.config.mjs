@@ -8,6 +8,7 @@ import { clientTouch } from './src/build/client-touch.ts'
 import { fonts } from './src/build/fonts.ts'
 import { leanCatalogue } from './src/build/lean-catalogue.ts'
 import { licences } from './src/build/licences.ts'
+import { lessonProse } from './src/build/prose.ts'
 import { godebugGrammar, transformerGodebug } from './src/build/shiki-godebug.ts'
 import { themeScript } from './src/site/theme-script.ts'
 
@@ -22,7 +23,10 @@ export default defineConfig({
   markdown: {
     // Typographic replacements would change what was printed: `--`, `...` and quotes stay as they were typed.
     // Headings carry their anchor, `## 힙 목표 {#goal}`, so that it is the same in every language.
-    processor: satteri({ features: { smartPunctuation: false, headingAttributes: true } }),
+    processor: satteri({
+      features: { smartPunctuation: false, headingAttributes: true },
+      hastPlugins: [lessonProse],
+    }),
     shikiConfig: {
       // Colours come from tokens.css, so one rendering serves both themes.
       theme: createCssVariablesTheme({ name: 'notebook', variablePrefix: '--code-', fontStyle: true }),

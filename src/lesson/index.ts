@@ -10,6 +10,7 @@ import Products from './Products.astro'
 import Recall from './Recall.astro'
 import Source from './Source.astro'
 import Takeaway from './Takeaway.astro'
+import Term from './Term.astro'
 import Value from './Value.astro'
 
 // Trace.astro and Figure.astro stand beside these; a checkout without one of them still builds the rest.
@@ -29,6 +30,7 @@ export const components = {
   Recall,
   Source,
   Takeaway,
+  Term,
   Value,
   ...Object.fromEntries(
     Object.entries(cells).map(([path, module]) => [path.slice(2, -'.astro'.length), module.default]),

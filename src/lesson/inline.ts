@@ -1,4 +1,5 @@
 import { josa, type ParticlePair } from '../text/ko/format.ts'
+import { unbreakUnits } from '../text/unbreak.ts'
 import { type Derived, derived } from './derived.ts'
 import { printed } from './printed.ts'
 import type { LineReading } from './reading.ts'
@@ -20,7 +21,7 @@ export function inlineParts(text: string, line: LineReading): InlinePart[] {
     if (part.startsWith('`')) {
       parts.push({ type: 'code', text: part.slice(1, -1).replace(place, (each) => filled(each, line)) })
     } else if (part.startsWith('{')) parts.push({ type: 'value', text: filled(part, line) })
-    else parts.push({ type: 'text', text: withParticle(part, parts.at(-1)?.text ?? '') })
+    else parts.push({ type: 'text', text: unbreakUnits(withParticle(part, parts.at(-1)?.text ?? '')) })
   }
   return parts
 }

@@ -6,4 +6,8 @@ export interface GlossaryEntry {
   readonly gloss: string
   /** What it is, in one sentence. */
   readonly means: string
+  /** Shorter forms in which prose may say it, too; lessons offer them to be looked up like the term. */
+  readonly forms?: readonly string[]
+  /** Other words a reader may know it by. Search finds the term under them; prose does not use them. */
+  readonly also?: readonly string[]
 }

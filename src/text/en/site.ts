@@ -8,6 +8,7 @@ export const siteText: SiteText = {
   workbench: 'Workbench',
   fields: 'Fields',
   versions: 'Versions',
+  glossary: 'Glossary',
   switchLanguage: '한국어',
   switchLanguageShort: 'KO',
   darkTheme: 'Dark theme',

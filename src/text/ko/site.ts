@@ -6,6 +6,7 @@ export const siteText = {
   workbench: '작업대',
   fields: '필드',
   versions: '버전',
+  glossary: '용어집',
   switchLanguage: 'English',
   switchLanguageShort: 'EN',
   darkTheme: '어두운 테마',
