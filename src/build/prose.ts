@@ -48,7 +48,9 @@ function formsOf(locale: Locale): Forms {
   return { pattern: new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${alternatives})(?![A-Za-z0-9])`, 'gu'), idOf }
 }
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
 
 /**
  * Cuts a text at the terms in it that a reader may look up and that are not in `seen` yet; each found one joins `seen`.
