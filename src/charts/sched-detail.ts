@@ -1,7 +1,8 @@
 // One scheddetail block as a picture: a card for each P with the M that holds it and the G that runs there, the Ms without a
-// P, and all goroutines grouped by what they are doing.
+// P, all goroutines grouped by what they are doing, and which of them did something else in the block before.
 import type { BlockG, BlockM, BlockP, SchedBlock } from '../trace/derive/sched-blocks.ts'
-import { type Box, linear, type PlacedText } from './plane.ts'
+import type { BlockChanges, GChange, GState } from '../trace/derive/sched-changes.ts'
+import { type Box, compact, linear, type PlacedText } from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 
 export interface PCard extends Box {
@@ -31,6 +32,14 @@ export interface GGroup extends Box {
   readonly count: PlacedText
 }
 
+/** Goroutines that went the same way since the block before. */
+export interface ChangeRow extends Box {
+  readonly change: GChange
+  readonly label: PlacedText | null
+  /** Which goroutines, as many as fit. */
+  readonly ids: PlacedText | null
+}
+
 export interface SchedDetailLayout {
   readonly width: number
   readonly height: number
@@ -38,6 +47,9 @@ export interface SchedDetailLayout {
   readonly cards: readonly PCard[]
   readonly chips: readonly MChip[]
   readonly groups: readonly GGroup[]
+  readonly changes: readonly ChangeRow[]
+  /** Where more changed than is drawn, or nothing did. */
+  readonly remark: PlacedText | null
 }
 
 /** Wordings are listed longest first; the first that fits is set. */
@@ -47,16 +59,24 @@ export interface SchedDetailLabels {
   gs(count: number): readonly string[]
   p(p: BlockP): readonly string[]
   mg(m: BlockM | null, g: BlockG | null): readonly string[]
-  queue(length: number): readonly string[]
+  /** `ticks` is how often the P switched goroutines since the block before. */
+  queue(length: number, ticks: number | undefined): readonly string[]
   chip(m: BlockM, g: BlockG | null): readonly string[]
   group(status: number, reason: string | undefined): readonly string[]
   count(count: number, forMs: number): readonly string[]
+  changes(beforeMs: number): readonly string[]
+  change(from: GState | null, to: GState | null): readonly string[]
+  ids(gs: readonly BlockG[], shown: number): string
+  moreChanges(count: number): readonly string[]
+  readonly noChanges: readonly string[]
 }
 
 export interface SchedDetailOptions {
   readonly width: number
   readonly measure: Measure
   readonly labels: SchedDetailLabels
+  /** Against the block before; without it that part is left out. */
+  readonly changes?: BlockChanges | null
 }
 
 const cardWidth = 128
@@ -64,14 +84,15 @@ const cardHeight = 76
 const chipHeight = 26
 const rowHeight = 26
 const gap = 8
+const mostChanges = 8
 
 export function layoutSchedDetail(block: SchedBlock, options: SchedDetailOptions): SchedDetailLayout {
-  const { width, measure, labels } = options
+  const { width, measure, labels, changes } = options
   const mOf = new Map(block.ms.map((m) => [m.id, m]))
   const gOf = new Map(block.gs.map((g) => [g.id, g]))
   const running = (m: BlockM | null | undefined) => (m?.g === undefined ? null : (gOf.get(m.g) ?? null))
   const headings: PlacedText[] = []
-  let y = 24
+  let y = 0
   const heading = (wordings: readonly string[]) => {
     const set = fitting(wordings, width, styles.label, measure)
     if (set) headings.push({ ...set, x: 0, y: y + 12, anchor: 'start', style: 'label' })
@@ -88,7 +109,7 @@ export function layoutSchedDetail(block: SchedBlock, options: SchedDetailOptions
     const top = y + Math.floor(index / columns) * (cardHeight + gap)
     const m = p.m === undefined ? null : (mOf.get(p.m) ?? null)
     const g = running(m)
-    const wordings = [labels.p(p), labels.mg(m, g), labels.queue(p.queue)]
+    const wordings = [labels.p(p), labels.mg(m, g), labels.queue(p.queue, changes?.ticks.get(p.id))]
     return {
       p,
       m,
@@ -175,5 +196,55 @@ export function layoutSchedDetail(block: SchedBlock, options: SchedDetailOptions
       },
     ]
   })
-  return { width, height: Math.ceil(y + 6), headings, cards, chips, groups }
+  const rows: ChangeRow[] = []
+  let remark: PlacedText | null = null
+  if (changes) {
+    y += 18
+    heading(labels.changes(changes.beforeMs))
+    const remarkOf = (wordings: readonly string[]) => {
+      const set = fitting(wordings, width, styles.small, measure)
+      remark = set && { ...set, x: 0, y: y + 15, anchor: 'start', style: 'small' }
+      y += rowHeight
+    }
+    for (const change of changes.goroutines.slice(0, mostChanges)) {
+      const row = layoutChange(change, y, options)
+      rows.push(row)
+      y += row.height
+    }
+    if (changes.goroutines.length === 0) remarkOf(labels.noChanges)
+    else if (changes.goroutines.length > mostChanges)
+      remarkOf(labels.moreChanges(changes.goroutines.length - mostChanges))
+  }
+  return { width, height: Math.ceil(y + 6), headings, cards, chips, groups, changes: rows, remark }
+}
+
+/** What changed, and beside it or, in a narrow figure, under it whose. */
+function layoutChange(change: GChange, y: number, { width, measure, labels }: SchedDetailOptions): ChangeRow {
+  const wordings = labels.change(change.from, change.to)
+  const beside = width >= compact
+  const room = beside ? Math.min(width * 0.56, 420) : width
+  const label = fitting(wordings, room - 8, styles.plain, measure)
+  const left = beside ? room : 12
+  const ids = longestList(change.gs, width - left, measure, labels)
+  const lines = beside ? 1 : 2
+  return {
+    change,
+    x: 0,
+    y,
+    width,
+    height: rowHeight + (lines - 1) * 18,
+    label: label && { ...label, x: 0, y: y + 17, anchor: 'start', style: 'plain' },
+    ids: ids && { ...ids, x: left, y: y + 17 + (lines - 1) * 18, anchor: 'start', style: 'small' },
+  }
+}
+
+function longestList(gs: readonly BlockG[], room: number, measure: Measure, labels: SchedDetailLabels) {
+  const lists = function* () {
+    for (let shown = Math.min(gs.length, 40); shown >= 0; shown--) yield labels.ids(gs, shown)
+  }
+  for (const text of lists()) {
+    const width = measure(text, styles.small)
+    if (width <= room) return { text, width }
+  }
+  return null
 }

@@ -1,4 +1,5 @@
 import type { BlockG, BlockM, BlockP } from '../../trace/derive/sched-blocks.ts'
+import type { GState } from '../../trace/derive/sched-changes.ts'
 import { gStatusOf, pStatusOf } from '../codes.ts'
 import { codesText } from './codes.ts'
 
@@ -10,6 +11,9 @@ const gStatus = (status: number) => {
   const known = gStatusOf(status).status
   return known === undefined ? `상태 ${status}` : codesText.gStatus[known]
 }
+
+const gState = (state: GState) =>
+  state.reason === undefined ? gStatus(state.status) : `${gStatus(state.status)}(${state.reason})`
 
 /** 여러 표현은 긴 것부터: 자리에 맞는 첫 표현을 씁니다. */
 export const schedDetailText = {
@@ -25,7 +29,10 @@ export const schedDetailText = {
     p: (p: BlockP): readonly string[] => [`P${p.id} ${pStatus(p.status)}`, `P${p.id}`],
     mg: (m: BlockM | null, g: BlockG | null): readonly string[] =>
       m === null ? ['스레드 없음'] : g === null ? [`M${m.id}, 고루틴 없음`, `M${m.id}`] : [`M${m.id} → G${g.id}`],
-    queue: (length: number): readonly string[] => [`큐 ${length}`],
+    queue: (length: number, ticks: number | undefined): readonly string[] =>
+      ticks === undefined
+        ? [`큐 ${length}`]
+        : [`큐 ${length}, 전환 +${ticks}`, `큐 ${length}, +${ticks}`, `큐 ${length}`],
     chip: (m: BlockM, g: BlockG | null): readonly string[] => [
       `M${m.id}${g === null ? '' : ` → G${g.id} ${gStatus(g.status)}`}${m.spinning ? ' 스피닝' : m.blocked ? ' 쉬는 중' : ''}`,
       `M${m.id}`,
@@ -34,7 +41,38 @@ export const schedDetailText = {
       reason === undefined ? [gStatus(status)] : [`${gStatus(status)}: ${reason}`, reason, gStatus(status)],
     count: (count: number, forMs: number): readonly string[] =>
       forMs > 0 ? [`${count}개, 길게는 ${forMs} ms째`, `${count}개`] : [`${count}개`],
+    changes: (beforeMs: number): readonly string[] => [
+      `앞 블록(${beforeMs} ms)과 견주어 달라진 고루틴`,
+      '앞 블록과 달라진 고루틴',
+    ],
+    change: (from: GState | null, to: GState | null): readonly string[] =>
+      from === null
+        ? to === null
+          ? ['']
+          : [`새로 보임: ${gState(to)}`, `새로 보임: ${gStatus(to.status)}`]
+        : to === null
+          ? [`목록에서 사라짐: ${gState(from)}이던 것`, '목록에서 사라짐']
+          : [
+              `${gState(from)} → ${gState(to)}`,
+              `${gStatus(from.status)} → ${gState(to)}`,
+              `${gStatus(from.status)} → ${gStatus(to.status)}`,
+            ],
+    ids: (gs: readonly BlockG[], shown: number) =>
+      shown === 0
+        ? `${gs.length}개`
+        : `${gs.length}개: ${gs
+            .slice(0, shown)
+            .map((g) => `G${g.id}`)
+            .join(' ')}${shown < gs.length ? ' …' : ''}`,
+    moreChanges: (count: number): readonly string[] => [
+      `그 밖에 달라진 갈래가 ${count}가지 더 있습니다.`,
+      `그 밖에 ${count}가지`,
+    ],
+    noChanges: ['모든 고루틴이 앞 블록과 같은 상태입니다.', '달라진 고루틴 없음'] as readonly string[],
   },
+  lines: (count: number) => (count === 1 ? '찍힌 줄' : `찍힌 줄 ${count}개`),
+  moreLines: (count: number) => `그 밖에 ${count}줄`,
+  close: '줄 닫기',
   block: '블록',
   previous: '앞 블록',
   next: '다음 블록',
@@ -52,6 +90,7 @@ export const schedDetailText = {
     since:
       '‘째’는 그만큼 앞선 블록부터 볼 때마다 같은 상태와 이유였다는 뜻입니다. 블록 사이에 잠깐 달라졌을 수도 있습니다.',
     reason: '대기 이유는 기다리는 고루틴에만 적습니다. 다른 상태에서 괄호 안의 글은 지난번에 기다린 이유입니다.',
+    ticks: '‘전환’은 앞 블록 뒤로 그 P가 고루틴을 바꾼 횟수(schedtick의 차이)입니다.',
     moment: '런타임은 세상을 멈추지 않고 읽으므로 한 블록 안의 숫자가 하나둘 어긋날 수 있습니다.',
   },
   table: {
