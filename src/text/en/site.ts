@@ -39,7 +39,6 @@ export const siteText: SiteText = {
     course: 'Learn to read the lines by example and exercise. Every example can be edited in place.',
     fieldsHeading: 'Field reference',
     fields: 'One page for each value a line can hold, made to be linked from a review.',
-    fieldsAction: 'Browse the gctrace fields',
   },
   notFound: {
     title: 'There is no such page',

@@ -38,7 +38,6 @@ export const siteText = {
     course: '줄을 읽는 법을 예제와 연습으로 익힙니다. 예제는 모두 고쳐 볼 수 있습니다.',
     fieldsHeading: '필드 사전',
     fields: '줄에 나오는 값을 하나씩 풀어 둔 곳입니다. 리뷰에서 링크하기 좋습니다.',
-    fieldsAction: 'gctrace 필드 보기',
   },
   notFound: {
     title: '없는 페이지입니다',
