@@ -73,7 +73,7 @@ export const wallByProcsText = {
             ? `실제로 흐른 시간은 ${wall} ms, 적힌 CPU 시간은 모두 ${cpu} ms입니다. 나머지 P의 시간은 프로그램 몫이었습니다. 모두 멈춘 시간은 ${stw}입니다.`
             : `실제로 흐른 시간은 ${wall} ms, 적힌 CPU 시간은 모두 ${cpu} ms입니다. 모두 멈춘 시간은 ${stw}입니다.`,
   notes: {
-    computed: () => '빗금은 잰 값이 아닙니다. 런타임이 STW의 실제 시간에 프로세서 수를 곱해서 찍습니다.',
+    computed: () => '빗금은 잰 값이 아닙니다. 런타임이 STW의 실제 시간에 P나 CPU의 수를 곱해서 찍습니다.',
     'fewer-procs': (note: { k: number; procs: number; old: boolean; recent: boolean }) =>
       `P는 ${note.procs}개인데 STW의 배수는 ${note.k}입니다. ${
         note.old && note.recent

@@ -80,7 +80,7 @@ export const checksText: ChecksText = {
       strength === 'always'
         ? `힙이 ${mib(start)}일 때 시작했는데 목표가 ${mib(goal)}입니다. 이 릴리스에는 메모리 상한이 없습니다.`
         : `힙이 ${mib(start)}일 때 시작했는데 목표가 ${mib(goal)}입니다. 메모리 상한이 목표를 낮춘 것으로 보입니다.`,
-    todo: '`GOMEMLIMIT`이나 `debug.SetMemoryLimit`를 쓰고 있는지, 상한에 너무 가까이 붙어 있지 않은지 확인해 보세요.',
+    todo: '`GOMEMLIMIT`이나 `debug.SetMemoryLimit`을 쓰고 있는지, 상한에 너무 가까이 붙어 있지 않은지 확인해 보세요.',
   },
   'goal-minimum': {
     name: '힙 목표가 최솟값보다 작음',

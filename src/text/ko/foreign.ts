@@ -22,7 +22,7 @@ const blocks: Readonly<Record<ForeignName, BlockText>> = {
   'exit-status': { name: '종료 상태', means: '`go run`이 프로그램의 종료 코드를 알리는 줄입니다.' },
   'check-finalizers': {
     name: 'checkfinalizers',
-    means: '`GODEBUG=checkfinalizers=1`이 GC마다 찍는 대기열의 길이와, 문제를 찾았을 때의 보고입니다.',
+    means: '`GODEBUG=checkfinalizers=1`이 GC마다 찍는 큐의 길이와, 문제를 찾았을 때의 보고입니다.',
   },
   'alloc-free-trace': {
     name: 'allocfreetrace',

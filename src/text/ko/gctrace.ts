@@ -114,7 +114,7 @@ export const gctraceText = {
   'sweep-term-cpu': {
     name: '스윕 종료의 CPU 시간',
     gloss: 'sweep termination, CPU',
-    means: '스윕 종료의 실제 시간에 프로세서 수를 곱한 값입니다.',
+    means: '스윕 종료의 실제 시간에 P나 CPU의 수를 곱한 값입니다.',
     how: '재지 않고 곱합니다. 곱하는 수는 `stwprocs`이며 Go 1.10부터 GOMAXPROCS와 CPU 수 가운데 작은 쪽입니다.',
     unit: printedMs,
     misreading:
@@ -180,7 +180,7 @@ export const gctraceText = {
   'mark-term-cpu': {
     name: '마크 종료의 CPU 시간',
     gloss: 'mark termination, CPU',
-    means: '마크 종료의 실제 시간에 프로세서 수를 곱한 값입니다.',
+    means: '마크 종료의 실제 시간에 P나 CPU의 수를 곱한 값입니다.',
     how: '재지 않고 곱합니다. 곱하는 수는 스윕 종료의 CPU 시간과 같은 `stwprocs`입니다.',
     unit: printedMs,
     misreading: '실제로 쓴 CPU를 잰 값이 아닙니다. 멈춘 동안 P가 놀았더라도 같은 값이 찍힙니다.',

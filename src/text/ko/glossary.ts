@@ -134,7 +134,7 @@ export const glossary = {
     forms: ['벽시계 시간'],
     also: ['월 클락'],
   },
-  'cpu-time': { term: 'CPU 시간', gloss: 'CPU time', means: '프로세서들이 일한 시간을 모두 더한 값입니다.' },
+  'cpu-time': { term: 'CPU 시간', gloss: 'CPU time', means: 'CPU 여럿이 일한 시간을 모두 더한 값입니다.' },
   goroutine: {
     term: '고루틴',
     gloss: 'goroutine, G',

@@ -62,7 +62,7 @@ export const lessonText = {
   },
   findings: { title: '트레이스 검사', line: '{n}번째 줄.' },
   products: {
-    caption: 'STW 구간의 CPU 값은 실제 시간에 프로세서 수를 곱한 값입니다',
+    caption: 'STW 구간의 CPU 값은 실제 시간에 P나 CPU의 수를 곱한 값입니다',
     cycle: 'GC',
     sweep: '스윕 종료',
     mark: '마크 종료',
