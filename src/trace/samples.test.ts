@@ -32,8 +32,8 @@ const read = (name: string) => ({
 const ofKind = (document: TraceDocument, kind: string) => document.records.filter((record) => record.kind === kind)
 
 describe('samples', () => {
-  it('are the 143 recorded ones and those for the form of a release', () => {
-    expect(samples.filter((name) => !/^(reference|note)\//.test(name))).toHaveLength(143)
+  it('are the 151 recorded ones and those for the form of a release', () => {
+    expect(samples.filter((name) => !/^(reference|note)\//.test(name))).toHaveLength(151)
     expect(samples.filter((name) => name.startsWith('reference/')).length).toBeGreaterThanOrEqual(24)
   })
 

@@ -41,7 +41,7 @@ describe('real traces', () => {
     // Samples that are added later may bring more remarks: look at each, then count it here.
     expect(counts).toEqual({
       // Workers that began before the clock of the mark: 0.2 % of all records.
-      'mark-cpu-wall': 19,
+      'mark-cpu-wall': 23,
       'live-allocated': 2,
       // A memory limit moved the goal by 1 MiB during the cycle.
       'pacer-start-goal': 4,
