@@ -32,6 +32,7 @@ export const notebookText: NotebookText = {
   select: 'Read and draw this line',
   editor: (name) => `Text of trace ${name}`,
   aloud: 'In words',
+  otherReleases: 'As another release would print it',
   nothing: 'Nothing here. Press Edit and paste a trace.',
   noTrace:
     'There is no gctrace line in this text. A line printed under `GODEBUG=gctrace=1` begins like `gc 1 @0.012s 2%:`.',

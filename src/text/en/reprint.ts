@@ -75,9 +75,8 @@ export const reprintText: ReprintText = {
     'no-more': 'This release of Go does not print such lines any more.',
     gap: 'This release of Go does not print the line. Releases before and after it do.',
   },
-  instead: (kind) => `The nearest thing there is a ${kind} line.`,
+  instead: (kind) => `The nearest thing there: “${kind}”.`,
   witnessed: 'Printed by a real program',
   fromSource: 'Read from source',
   neighbours: 'This line in other forms',
-  link: 'As another release would print it',
 }

@@ -32,6 +32,8 @@ export const notebookText = {
   select: '이 줄을 읽고 그리기',
   editor: (name: string): string => `트레이스 ${name}의 글`,
   aloud: '풀어 읽으면',
+  /** 같은 줄을 다른 릴리스의 꼴로 보여 주는 곳으로 갑니다. */
+  otherReleases: '다른 릴리스라면',
   nothing: '줄이 없습니다. 고치기를 눌러 트레이스를 붙여 넣어 보세요.',
   noTrace: 'gctrace 줄이 하나도 없습니다. `GODEBUG=gctrace=1`로 얻은 줄은 `gc 1 @0.012s 2%:`처럼 시작합니다.',
 

@@ -70,12 +70,10 @@ export const reprintText = {
     'no-more': 'Go의 이 릴리스는 이런 줄을 더는 찍지 않습니다.',
     gap: 'Go의 이 릴리스는 이 줄을 찍지 않습니다. 앞뒤 릴리스는 찍습니다.',
   },
-  instead: (kind: string): string => `가장 가까운 것은 ${kind} 줄입니다.`,
+  instead: (kind: string): string => `그 릴리스에서 가장 가까운 줄은 ‘${kind}’입니다.`,
   witnessed: '실제로 찍힌 줄',
   fromSource: '소스에서 읽음',
   neighbours: '이 줄을 다른 꼴로 적으면',
-  /** 카드와 작업대에서 이리로 오는 링크. */
-  link: '다른 릴리스라면',
 }
 
 export type ReprintText = typeof reprintText
