@@ -7,16 +7,25 @@ export interface Answer {
   readonly firstTry: boolean
 }
 
-const prefix = 'godebug-notebook:v1:answer:'
+export const answerPrefix = 'godebug-notebook:v1:answer:'
 
 /** `exercise` is `<lesson>/<id>`; `hash` changes with the question, so that an old answer never fits a new question. */
 export function keyOfAnswer(exercise: string, hash: string): string {
-  return `${prefix}${exercise}:${hash}`
+  return `${answerPrefix}${exercise}:${hash}`
 }
 
 export function loadAnswer(key: string): Answer | null {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
+    return parseAnswer(localStorage.getItem(key))
+  } catch {
+    return null
+  }
+}
+
+/** An answer as it was stored; `null` for anything else. */
+export function parseAnswer(json: string | null): Answer | null {
+  try {
+    const stored: unknown = JSON.parse(json ?? 'null')
     if (typeof stored !== 'object' || stored === null) return null
     const { given, done, firstTry } = stored as Partial<Answer>
     if (!Array.isArray(given) || typeof done !== 'boolean' || typeof firstTry !== 'boolean') return null
