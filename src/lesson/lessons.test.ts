@@ -2,15 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { allFamilies } from '../trace/catalogue/all.ts'
-import { families, parseTrace } from '../trace/index.ts'
+import { families } from '../trace/index.ts'
 import { derivedOfCycle } from './derived.ts'
 import { type ErratumNumber, errata } from './errata.ts'
 import type { Exercises } from './exercise.ts'
 import { keyOf } from './exercise.ts'
 import { exercisePage } from './exercise-page.ts'
 import { derive, inlineParts } from './inline.ts'
-import { bareNumbers, cellOf, type LessonSource, lessonFolders, readLesson, type Used } from './read-lesson.ts'
-import { readLine } from './reading.ts'
+import { bareNumbers, conditionsOf } from './prose-numbers.ts'
+import { cellOf, type LessonSource, lessonFolders, readLesson, type Used } from './read-lesson.ts'
+import { type LineReading, readLine } from './reading.ts'
 
 interface Mirrors {
   readonly heading: string
@@ -129,19 +130,16 @@ describe.each(written)('%s', async (folder) => {
   })
 
   it.each(both)('takes every number in its prose from a sample (%s)', (_, lesson) => {
-    const printed = new Set(
-      Object.keys(lesson.frontmatter.cells).flatMap((name) => {
-        const text = cellOf(lesson, name)
-        return parseTrace(text).records.flatMap(({ fields }) => fields.map(({ start, end }) => text.slice(start, end)))
-      }),
-    )
-    const words = lesson.used.flatMap(({ name, props, section }) =>
-      (worded[name] ?? []).flatMap((prop) =>
-        textsOf(props[prop]).map((text) => ({ type: 'text' as const, text, section, line: 0 })),
+    const conditions = conditionsOf(lesson)
+    const { title, lead, takeaway } = lesson.frontmatter as { title: string; lead?: string; takeaway?: string }
+    const words = [
+      ...lesson.used.flatMap(({ name, props, section }) =>
+        (worded[name] ?? []).flatMap((prop) => textsOf(props[prop]).map((text) => ({ text, section }))),
       ),
-    )
+      ...[title, lead, takeaway].map((text) => ({ text: text ?? '', section: 'frontmatter' })),
+    ].map((each) => ({ ...each, type: 'text' as const, line: 0 }))
     const bare = [...lesson.said, ...words].flatMap(({ type, text, section, line }) =>
-      bareNumbers(type, text, printed).map((each) => `${section}:${line} ${each}`),
+      bareNumbers(type, text, conditions).map((each) => `${section}:${line} ${each}`),
     )
     expect(bare).toEqual([])
   })
@@ -310,17 +308,52 @@ function textsOf(value: unknown): string[] {
 }
 
 describe('a bare number in prose', () => {
-  const printed = new Set(['0.60'])
+  const conditions = { printed: new Set(['0.60']), counts: new Set(['40', '8']), times: new Set(['3 s']) }
+  const bare = (type: 'text' | 'code', text: string) => bareNumbers(type, text, conditions)
 
   it('is found with or without decimals, in prose and in code', () => {
-    expect(bareNumbers('text', '멈춘 시간은 0.062이고 62 µs입니다', printed)).toEqual(['0.062', '62'])
-    expect(bareNumbers('text', 'a goal of 5 MiB', printed)).toEqual(['5'])
-    expect(bareNumbers('code', '0.61 ms', printed)).toEqual(['0.61'])
+    expect(bare('text', '멈춘 시간은 0.062이고 62 µs입니다')).toEqual(['0.062', '62 µs'])
+    expect(bare('text', 'a goal of 5 MiB, 7 P, after 4 seconds')).toEqual(['5 MiB', '7 P', '4 seconds'])
+    expect(bare('text', '고루틴 41개가 2초 동안, 43 MB씩')).toEqual(['41', '2초', '43 MB'])
+    expect(bare('code', '0.61 ms')).toEqual(['0.61'])
   })
 
   it('may be a release, a constant of the runtime, or what a sample printed', () => {
-    expect(bareNumbers('text', 'Go 1.6–1.17에서는 4 MiB, 25 %, 1 % 미만', printed)).toEqual([])
-    expect(bareNumbers('text', '`{heap-goal}`은 {at}', printed)).toEqual([])
-    expect(bareNumbers('code', '0.60', printed)).toEqual([])
+    expect(bare('text', 'Go 1.6–1.17에서는 4 MiB, 25 %, 1 % 미만')).toEqual([])
+    expect(bare('text', '`{heap-goal}`은 {at}')).toEqual([])
+    expect(bare('code', '0.60')).toEqual([])
+  })
+
+  it('may be a condition of the run, a quotation, or a small number without a unit', () => {
+    expect(bare('text', '고루틴 40개가 3초 동안 8 P에서, status가 4')).toEqual([])
+    expect(bare('text', '‘9밀리초’가 아니라, “5 MiB”')).toEqual([])
+  })
+})
+
+describe.each(written)('the key of every exercise of %s', async (folder) => {
+  const { exercises } = (await import(`../../content/lessons/${folder}/exercises.ts`)) as { exercises: Exercises }
+  const lesson = readLesson(folder, 'ko')
+
+  it('is computed from the trace, not written down', () => {
+    for (const [id, exercise] of Object.entries(exercises)) {
+      const line = readLine(cellOf(lesson, exercise.of), exercise.line)
+      const claims: [string, (line: LineReading) => unknown][] =
+        exercise.kind === 'choice'
+          ? Object.entries(exercise.options)
+          : exercise.kind === 'point'
+            ? [] // What to point at is decided by the catalogue's own words about each field of the line.
+            : [['answer', exercise.answer]]
+      for (const [option, claim] of claims) {
+        let looked = false
+        const watched = new Proxy(line, {
+          get(target, property, receiver) {
+            looked = true
+            return Reflect.get(target, property, receiver)
+          },
+        })
+        claim(watched)
+        expect(looked, `${id}: ${option} says the same whatever the trace`).toBe(true)
+      }
+    }
   })
 })

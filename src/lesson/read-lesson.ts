@@ -105,22 +105,3 @@ export function cellOf({ frontmatter }: LessonSource, name: string): string {
   if (!cell) throw new Error(`The lesson has no cell "${name}".`)
   return linesOf(sample(cell.sample).text, cell.from, cell.to)
 }
-
-/** Numbers that the runtime's source fixes, or that are thresholds; all others come from a sample. */
-const constants = [
-  /\b4 MiB\b/g, // heapMinimum
-  /\b1 MiB\b/g, // least distance of the goal, Go 1.6 to 1.17; also the unit that sizes are truncated to
-  /\b8 KiB\b/g, // a page of the runtime
-  /\b64 KiB\b/g, // least distance of the goal since Go 1.18
-  /\b(?:20 µs|10 ms)\b/g, // how often the monitor thread looks whether a SCHED line is due
-  /\b25 %/g, // gcBackgroundUtilization
-  /\b[01] %/g, // what a truncated percentage can hide
-  /\bGo 1\.\d+(?:[–-](?:Go )?1\.\d+)?/g,
-]
-
-/** Numbers that stand in a text by themselves instead of being printed by `<Value>` or a `{place}`. */
-export function bareNumbers(type: Said['type'], text: string, printed: ReadonlySet<string>): string[] {
-  if (type === 'code') return (text.match(/\d+\.\d+/g) ?? []).filter((each) => !printed.has(each))
-  const plain = constants.reduce((rest, constant) => rest.replace(constant, ''), text.replace(/`[^`]*`/g, ''))
-  return plain.match(/\d+\.\d+|\d+(?= ?(?:ms|µs|s|MiB|KiB|%)(?![A-Za-z]))/g) ?? []
-}
