@@ -175,7 +175,7 @@ describe('what is wrong is pointed at', () => {
   test('names that may have been meant', () => {
     expect(parseClaim('max(heap-gaol) < 1MiB').error?.near[0]).toBe('heap-goal')
     expect(parseClaim('mxa(stw) < 1ms').error?.near).toContain('max')
-    expect(parseClaim('max(stw where gc-numbr = 1) < 1ms').error?.near).toEqual(['gc-number'])
+    expect(parseClaim('max(stw where gc-numbr = 1) < 1ms').error?.near).toContain('gc-number')
   })
 
   test('brackets without end', () => {
