@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { sample, sampleIds } from '../build/samples.ts'
+import { type Released, releasedOf } from '../trace/derive/released.ts'
 import { type GcCycle, gcCyclesOf, parseTrace } from '../trace/index.ts'
 import { decimateFrom, layoutHeapStaircase, nearestHeapValue } from './heap-staircase.ts'
 import { heapLabels } from './labels.fixture.ts'
 import { boxOf, overlap } from './plane.ts'
 import { estimateWidth } from './text-size.ts'
 
-const layoutOf = (cycles: readonly GcCycle[], width = 720) =>
-  layoutHeapStaircase(cycles, { width, measure: estimateWidth, labels: heapLabels })
+const layoutOf = (cycles: readonly GcCycle[], width = 720, released: readonly Released[] = []) =>
+  layoutHeapStaircase(cycles, { width, measure: estimateWidth, labels: heapLabels, released })
 
 const line = (gc: number, at: number, heap: string, goal: number | string, more = '') =>
   `gc ${gc} @${at.toFixed(3)}s 3%: 0.022+2.7+0.040 ms clock, 0.13+0.60/0.43/0.031+0.24 ms cpu, ${heap} MB, ${goal} MB goal, 8 P${more}\n`
 const cyclesOf = (text: string) => gcCyclesOf(parseTrace(text))
+
+const samples = sampleIds()
+  .map((id) => {
+    const document = parseTrace(sample(id).text)
+    const cycles = gcCyclesOf(document)
+    return { id, cycles, released: releasedOf(document.records, cycles) }
+  })
+  .filter(({ cycles }) => cycles.length > 0)
 
 /** Every coordinate in a path, as pairs. */
 function corners(path: string): [number, number][] {
@@ -71,6 +80,26 @@ describe('the heap staircase', () => {
     expect(Math.max(...ys)).toBeCloseTo(layout.mibToY(1, panel), 0)
   })
 
+  it('shows stacks and globals, what the scavenger gave back, and a limit that goals were held down by', () => {
+    const of = (id: string) => samples.find((each) => each.id === id)
+    const stacks = of('stacks/1.27-gctrace')
+    const [panel] = layoutOf(stacks?.cycles ?? []).panels
+    expect(panel?.roots?.names.map(({ field }) => field)).toEqual(['stack-scan', 'global-scan'])
+    expect(panel?.released).toBeNull()
+    const step = panel?.roots?.steps.at(-1)
+    const y = (step?.stacks ?? 0) + 1
+    expect(nearestHeapValue(layoutOf(stacks?.cycles ?? []), step?.x0 ?? 0, y)).toEqual({
+      cycle: step?.cycle,
+      field: 'stack-scan',
+    })
+    const scav = of('scavenger/1.24-gc-scav')
+    expect(layoutOf(scav?.cycles ?? [], 720, scav?.released).notes).toContainEqual({ id: 'released' })
+    const limited = layoutOf(of('memlimit/1.27-spiral')?.cycles ?? [])
+    expect(limited.panels[0]?.limit?.aboveMiB).toBe(92)
+    expect(limited.notes).toContainEqual(expect.objectContaining({ id: 'limit', aboveMiB: 92, goalMiB: 91 }))
+    expect(layoutOf(of('heapleak/1.27-gctrace')?.cycles ?? []).panels[0]?.limit).toBeNull()
+  })
+
   it('finds the value nearest to the pointer', () => {
     const layout = layoutOf(cyclesOf(line(1, 1, '4->6->2', 8) + line(2, 2, '3->4->2', 8)))
     const panel = layout.panels[0]
@@ -83,13 +112,9 @@ describe('the heap staircase', () => {
 })
 
 describe('over every sample', () => {
-  const samples = sampleIds()
-    .map((id) => ({ id, cycles: cyclesOf(sample(id).text) }))
-    .filter(({ cycles }) => cycles.length > 0)
-
   it.each([328, 720, 1100])('gives back every size and time, inside a figure of %i px', (width) => {
-    for (const { id, cycles } of samples) {
-      const layout = layoutOf(cycles, width)
+    for (const { id, cycles, released } of samples) {
+      const layout = layoutOf(cycles, width, released)
       for (const panel of layout.panels) {
         const toMib = (y: number) => ((panel.y + panel.height - y) / panel.height) * layout.top
         for (const stair of panel.stairs) {
@@ -104,6 +129,26 @@ describe('over every sample', () => {
           const inside = stair.x0 >= panel.x - 0.01 && stair.x1 <= panel.x + panel.width + 0.01
           const below = Math.min(stair.start, stair.end, stair.goal ?? panel.y) >= panel.y - 0.01
           if (!inside || !below) throw new Error(`${id} gc ${cycle?.number} leaves the frame`)
+        }
+        const { roots, released: gave } = panel
+        for (const step of roots?.steps ?? []) {
+          const cycle = cycles[step.cycle]
+          const scale = (roots?.top ?? 0) / (roots?.height ?? 1)
+          const base = (roots?.y ?? 0) + (roots?.height ?? 0)
+          const read = [(base - step.stacks) * scale, (step.stacks - step.globals) * scale].map(Math.round)
+          if (read.join() !== [cycle?.stackMiB, cycle?.globalMiB].join())
+            throw new Error(`${id} gc ${cycle?.number}: roots ${read}`)
+          if (step.x1 < step.x0 || step.x1 > panel.x + panel.width + 0.01)
+            throw new Error(`${id}: roots leave the frame`)
+        }
+        if (gave) {
+          const read = gave.steps.map(({ y }) => ((gave.y + gave.height - y) / gave.height) * gave.top)
+          const printed = released.filter(({ record }) => record.process === panel.process).map(({ mib }) => mib)
+          if (read.some((mib, index) => Math.abs(mib - (printed[index] ?? -1)) > 1e-9))
+            throw new Error(`${id}: released`)
+        }
+        if (panel.limit) {
+          if (Math.abs(toMib(panel.limit.y) - panel.limit.aboveMiB) > 1e-6) throw new Error(`${id}: limit`)
         }
         if (panel.stairs.length > decimateFrom) expect(layout.notes.map((note) => note.id)).toContain('decimated')
       }

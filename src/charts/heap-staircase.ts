@@ -1,9 +1,13 @@
 // The heap over several cycles on a real time axis: it climbs to the start of a cycle, on to the end of marking (the
-// peak), falls to what is alive, and climbs again; the goal of each cycle is a line over the climb that it governs.
-import { bisector, max } from 'd3-array'
+// peak), falls to what is alive, and climbs again; the goal of each cycle is a line over the climb that it governs. Under it,
+// where lines say so: stacks and globals, from which marking starts, and what the scavenger has given back.
+import { bisector, least, max } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
+import { type InferredLimit, memoryLimitsOf } from '../trace/derive/memory-limit.ts'
+import type { Released } from '../trace/derive/released.ts'
 import {
   type Box,
+  boxesPath,
   type Corner,
   compact,
   linear,
@@ -18,6 +22,9 @@ import { fitting, type Measure, styles } from './text-size.ts'
 /** From the top of the figure down, as they usually lie. */
 export const heapFields = ['heap-goal', 'heap-end', 'heap-start', 'heap-live'] as const
 export type HeapField = (typeof heapFields)[number]
+
+export const rootFields = ['stack-scan', 'global-scan'] as const
+export type RootField = (typeof rootFields)[number]
 
 /** One cycle as it is drawn. `goal` is absent where it means "no limit". */
 export interface Stair {
@@ -45,6 +52,41 @@ export interface StairPanel extends Box {
   readonly xTicks: readonly Tick[]
   /** Points are far enough apart to be drawn one by one. */
   readonly points: boolean
+  /** What is alive, from cycle to cycle. */
+  readonly livePath: string
+  readonly roots: RootStrip | null
+  readonly released: ReleasedStrip | null
+  /** Where the memory limit must lie above, and what that says. */
+  readonly limit: { readonly y: number; readonly aboveMiB: number; readonly label: PlacedText | null } | null
+}
+
+/** A low panel on the time axis of the one above it, with a scale of its own. */
+export interface Strip extends Box {
+  readonly title: PlacedText | null
+  /** The height in MiB, and how that is written. */
+  readonly top: number
+  readonly topText: PlacedText
+}
+
+/** Stacks and on them globals, each cycle's until the next one begins. */
+export interface RootStrip extends Strip {
+  readonly steps: readonly {
+    readonly cycle: number
+    readonly x0: number
+    readonly x1: number
+    readonly stacks: number
+    readonly globals: number
+  }[]
+  readonly stackPath: string
+  readonly globalPath: string
+  /** Names beside the last cycle. */
+  readonly names: readonly (PlacedText & { readonly field: RootField })[]
+}
+
+/** One step for each scavenger line, from the end of the cycle it was printed after. */
+export interface ReleasedStrip extends Strip {
+  readonly steps: readonly { readonly index: number; readonly x: number; readonly y: number }[]
+  readonly path: string
 }
 
 export type StairNote =
@@ -52,6 +94,10 @@ export type StairNote =
   | { readonly id: 'unlimited'; readonly count: number; readonly all: boolean }
   | { readonly id: 'over'; readonly count: number; readonly of: number }
   | { readonly id: 'decimated'; readonly cycles: number }
+  | { readonly id: 'roots' }
+  | { readonly id: 'steady-roots'; readonly globals: number }
+  | { readonly id: 'released' }
+  | ({ readonly id: 'limit' } & InferredLimit)
   | { readonly id: 'processes'; readonly shown: number; readonly all: number }
 
 export interface HeapStaircaseLayout {
@@ -70,6 +116,10 @@ export interface HeapStaircaseLayout {
 export interface HeapStaircaseLabels {
   series(field: HeapField, mib: string): readonly string[]
   process(number: number): string
+  root(field: RootField, mib: string): readonly string[]
+  readonly roots: readonly string[]
+  readonly released: readonly string[]
+  limit(aboveMiB: number): readonly string[]
   readonly timeAxis: string
   readonly sizeAxis: string
 }
@@ -78,19 +128,29 @@ export interface HeapStaircaseOptions {
   readonly width: number
   readonly measure: Measure
   readonly labels: HeapStaircaseLabels
+  /** What scavenger lines say, for the cycles that are given. */
+  readonly released?: readonly Released[]
+  /** Worked out from the cycles where it is not given: those of a part know less than all. */
+  readonly limits?: readonly InferredLimit[]
 }
 
 /** From here on every pixel column shows its extremes instead of every cycle. */
 export const decimateFrom = 400
 const mostPanels = 4
+const stripHeight = 34
+/** From the axis to a strip, with room for its title. */
+const stripGap = 24
 
 export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapStaircaseOptions): HeapStaircaseLayout {
-  const { width, measure, labels } = options
+  const { width, measure, labels, released = [], limits = memoryLimitsOf(cycles) } = options
   const processes = [...Map.groupBy(cycles.keys(), (index) => cycles[index]?.record.process ?? 0)]
   const shown = processes.slice(0, mostPanels)
-  const highest =
-    max(cycles, (cycle) => Math.max(cycle.heap.start, cycle.heap.end, cycle.heap.live, goalOf(cycle) ?? 0)) ?? 0
-  const top = Math.max(1, highest) * 1.06
+  const highest = Math.max(
+    max(cycles, (cycle) => Math.max(cycle.heap.start, cycle.heap.end, cycle.heap.live, goalOf(cycle) ?? 0)) ?? 0,
+    max(limits, ({ aboveMiB }) => aboveMiB) ?? 0,
+  )
+  // A limit's name stands over its line.
+  const top = Math.max(1, highest) * (limits.length > 0 ? 1.12 : 1.06)
   const head = 26
   const panelHeight = Math.round((width < compact ? 200 : width < 1000 ? 240 : 300) * (shown.length > 1 ? 0.62 : 1))
   const yTicks = roundTicks(0, top, Math.max(2, Math.floor(panelHeight / 44))).filter((tick) =>
@@ -105,6 +165,7 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
   const plotX = Math.max(30, gutter)
   const plotWidth = Math.max(40, width - plotX - side)
 
+  const stacks = cycles.some((cycle) => (cycle.stackMiB ?? 0) > 0)
   let y = head
   const panels = shown.map(([process, indexes]) => {
     if (shown.length > 1) y += 22
@@ -115,9 +176,21 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
       { x: plotX, y, width: plotWidth, height: panelHeight },
       mibToY,
       measure,
+      limits.find((limit) => limit.process === process),
+      labels,
     )
     y += panelHeight + 30
-    return panel
+    const beside = { width, y: y + stripGap, room: side - 22 }
+    const roots = stacks ? layoutRoots(cycles, panel, beside, options) : null
+    if (roots) y += stripGap + stripHeight + 4
+    const gave = layoutReleased(
+      released.filter(({ record }) => record.process === process),
+      panel,
+      { ...beside, y: y + stripGap },
+      options,
+    )
+    if (gave) y += stripGap + stripHeight + 4
+    return { ...panel, roots, released: gave }
   })
   const bottom = panels.at(-1)
   const names = bottom ? spread(series, bottom, mibToY) : []
@@ -127,6 +200,11 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
   if (over > 0) notes.push({ id: 'over', count: over, of: cycles.length })
   if (unlimited > 0) notes.push({ id: 'unlimited', count: unlimited, all: unlimited === cycles.length })
   if (shown.some(([, indexes]) => indexes.length > decimateFrom)) notes.push({ id: 'decimated', cycles: cycles.length })
+  const globals = max(cycles, (cycle) => cycle.globalMiB ?? 0) ?? 0
+  if (stacks) notes.push({ id: 'roots' })
+  else if (globals > 0) notes.push({ id: 'steady-roots', globals })
+  if (panels.some((panel) => panel.released)) notes.push({ id: 'released' })
+  for (const limit of limits) notes.push({ id: 'limit', ...limit })
   if (processes.length > shown.length) notes.push({ id: 'processes', shown: shown.length, all: processes.length })
 
   const firstPanel = panels[0]
@@ -163,6 +241,8 @@ function layoutPanel(
   box: Box,
   mibToY: (mib: number, panel: Box) => number,
   measure: Measure,
+  limit: InferredLimit | undefined,
+  labels: HeapStaircaseLabels,
 ): StairPanel {
   const spans = indexes.map((index) => {
     const cycle = cycles[index]
@@ -218,7 +298,145 @@ function layoutPanel(
     goalPath: dense ? denseGoalPath(stairs) : goalPath(stairs, box),
     xTicks,
     points: stairs.length <= Math.max(1, box.width / 12),
+    livePath: livePath(stairs, dense),
+    roots: null,
+    released: null,
+    limit: limit
+      ? { y: toY(limit.aboveMiB), aboveMiB: limit.aboveMiB, label: limitLabel(limit, box, toY, measure, labels) }
+      : null,
   }
+}
+
+/** Over the line where there is room, else under it. */
+function limitLabel(
+  { aboveMiB }: InferredLimit,
+  box: Box,
+  toY: Scale,
+  measure: Measure,
+  labels: HeapStaircaseLabels,
+): PlacedText | null {
+  const set = fitting(labels.limit(aboveMiB), box.width - 12, styles.small, measure)
+  const y = toY(aboveMiB)
+  return set && { ...set, x: box.x + 6, y: y - box.y > 16 ? y - 5 : y + 14, anchor: 'start', style: 'small' }
+}
+
+interface Beside {
+  /** Of the whole figure. */
+  readonly width: number
+  readonly y: number
+  /** For names right of the panel. */
+  readonly room: number
+}
+
+function stripOf(panel: Box, { y }: Beside, top: number, wordings: readonly string[], measure: Measure): Strip {
+  const title = fitting(wordings, panel.width, styles.small, measure)
+  const text = String(Number(top.toFixed(1)))
+  return {
+    x: panel.x,
+    y,
+    width: panel.width,
+    height: stripHeight,
+    top,
+    title: title && { ...title, x: panel.x, y: y - 7, anchor: 'start', style: 'small' },
+    topText: { text, x: panel.x - 8, y: y + 9, anchor: 'end', style: 'tick', width: measure(text, styles.tick) },
+  }
+}
+
+function layoutRoots(
+  cycles: readonly GcCycle[],
+  panel: StairPanel,
+  beside: Beside,
+  { measure, labels }: HeapStaircaseOptions,
+): RootStrip | null {
+  const stacksOf = (index: number) => cycles[index]?.stackMiB ?? 0
+  const globalsOf = (index: number) => cycles[index]?.globalMiB ?? 0
+  const top = max(panel.stairs, ({ cycle }) => stacksOf(cycle) + globalsOf(cycle)) ?? 0
+  if (top === 0) return null
+  const strip = stripOf(panel, beside, top, labels.roots, measure)
+  const toY = linear(0, top, strip.y + strip.height, strip.y)
+  const right = panel.x + panel.width
+  const steps = panel.stairs.map(({ cycle, x0, x1 }, index) => ({
+    cycle,
+    x0,
+    x1: Math.min(right, panel.stairs[index + 1]?.x0 ?? Math.max(x1, x0 + 6)),
+    stacks: toY(stacksOf(cycle)),
+    globals: toY(stacksOf(cycle) + globalsOf(cycle)),
+  }))
+  const last = steps.at(-1)
+  const names = rootFields.flatMap((field): (PlacedText & { field: RootField })[] => {
+    const mib = last && (field === 'stack-scan' ? stacksOf(last.cycle) : globalsOf(last.cycle))
+    const set = mib === undefined ? null : fitting(labels.root(field, String(mib)), beside.room, styles.small, measure)
+    const y = strip.y + (field === 'global-scan' ? 10 : strip.height - 2)
+    return set ? [{ ...set, field, x: right + 18, y, anchor: 'start', style: 'small' }] : []
+  })
+  const area = (from: (step: (typeof steps)[number]) => number, to: (step: (typeof steps)[number]) => number) =>
+    boxesPath(
+      widest(steps, to).flatMap((step) => {
+        const height = from(step) - to(step)
+        return height > 0 ? [{ x: step.x0, y: to(step), width: step.x1 - step.x0, height }] : []
+      }),
+    )
+  return {
+    ...strip,
+    steps,
+    stackPath: area(
+      () => strip.y + strip.height,
+      (step) => step.stacks,
+    ),
+    globalPath: area(
+      (step) => step.stacks,
+      (step) => step.globals,
+    ),
+    names,
+  }
+}
+
+/** Of steps that share a pixel column the highest, as wide as all of them. */
+function widest<Step extends { readonly x0: number; readonly x1: number }>(
+  steps: readonly Step[],
+  heightOf: (step: Step) => number,
+): Step[] {
+  if (steps.length <= decimateFrom) return [...steps]
+  return [...Map.groupBy(steps, (step) => Math.floor(step.x0)).values()].flatMap((column) => {
+    const highest = least(column, heightOf)
+    return highest ? [{ ...highest, x0: column[0]?.x0 ?? highest.x0, x1: column.at(-1)?.x1 ?? highest.x1 }] : []
+  })
+}
+
+function layoutReleased(
+  released: readonly Released[],
+  panel: StairPanel,
+  beside: Beside,
+  { measure, labels }: HeapStaircaseOptions,
+): ReleasedStrip | null {
+  const places = new Map(panel.stairs.map((stair) => [stair.cycle, stair.x1]))
+  const drawn = released.filter(({ cycle }) => places.has(cycle))
+  const top = max(drawn, ({ mib }) => mib) ?? 0
+  if (top === 0) return null
+  const strip = stripOf(panel, beside, top, labels.released, measure)
+  const toY = linear(0, top, strip.y + strip.height, strip.y)
+  const steps = drawn.map(({ cycle, mib }, index) => ({ index, x: places.get(cycle) ?? panel.x, y: toY(mib) }))
+  const right = panel.x + panel.width
+  const corners = steps.flatMap(({ x, y }, index): Corner[] => [
+    [x, y],
+    [steps[index + 1]?.x ?? Math.min(right, x + 12), y],
+  ])
+  return { ...strip, steps, path: pathOf(corners) }
+}
+
+/** What is alive after each cycle; of cycles in one pixel column the least and the most. */
+function livePath(stairs: readonly Stair[], dense: boolean): string {
+  if (!dense) return pathOf(stairs.map(({ x1, live }): Corner => [x1, live]))
+  return pathOf(
+    [...Map.groupBy(stairs, (stair) => Math.floor(stair.x1)).values()].flatMap((column): Corner[] => {
+      const x = column[0]?.x1 ?? 0
+      const lives = column.map(({ live }) => live)
+      return [
+        [x, Math.max(...lives)],
+        [x, Math.min(...lives)],
+      ]
+    }),
+  )
 }
 
 function apart(ticks: readonly Tick[], measure: Measure): Tick[] {
@@ -333,9 +551,15 @@ export function nearestHeapValue(
   layout: HeapStaircaseLayout,
   x: number,
   y: number,
-): { cycle: number; field: HeapField } | null {
-  const panel = layout.panels.find((each) => y >= each.y - 22 && y <= each.y + each.height + 15)
+): { cycle: number; field: HeapField | RootField } | null {
+  const panel = layout.panels.find((each) => y >= each.y - 22 && y <= bottomOf(each) + 15)
   if (!panel || x < panel.x - 15 || x > panel.x + panel.width + 15) return null
+  const { roots } = panel
+  if (roots && y > panel.y + panel.height + 26 && y <= roots.y + roots.height + 4) {
+    const step =
+      roots.steps[Math.max(0, bisector((each: RootStrip['steps'][number]) => each.x0).right(roots.steps, x) - 1)]
+    return step ? { cycle: step.cycle, field: y >= step.stacks ? 'stack-scan' : 'global-scan' } : null
+  }
   const stair = panel.stairs[bisector((each: Stair) => each.x1).center(panel.stairs, x)]
   if (!stair) return null
   const heights: [HeapField, number | undefined][] = [
@@ -353,4 +577,10 @@ export function nearestHeapValue(
     }
   }
   return { cycle: stair.cycle, field: best }
+}
+
+/** The lower edge of what belongs to a panel. */
+export function bottomOf({ y, height, roots, released }: StairPanel): number {
+  const lowest = released ?? roots
+  return lowest ? lowest.y + lowest.height : y + height
 }

@@ -21,6 +21,10 @@ export const wallLabels: WallByProcsLabels = {
 export const heapLabels: HeapStaircaseLabels = {
   series: (field, mib) => [`${field} ${mib} MiB`, `${field.slice(5)} ${mib}`],
   process: (number) => `process ${number}`,
+  root: (field, mib) => [`${field} ${mib} MiB`, mib],
+  roots: ['stacks and globals'],
+  released: ['given back to the system'],
+  limit: (mib) => [`limit above ${mib} MiB`, `> ${mib}`],
   timeAxis: 's',
   sizeAxis: 'MiB',
 }

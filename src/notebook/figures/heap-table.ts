@@ -1,11 +1,18 @@
 import type { HeapStaircaseText } from '../../text/ko/charts-heap-staircase.ts'
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
+import type { Released } from '../../trace/derive/released.ts'
 import type { FigureTableModel, TableCell } from './table.ts'
 
 /** The numbers of the staircase, a row for each cycle; stacks and globals where the line has them. */
-export function heapTable(cycles: readonly GcCycle[], text: HeapStaircaseText): FigureTableModel {
+export function heapTable(
+  cycles: readonly GcCycle[],
+  text: HeapStaircaseText,
+  released: readonly Released[] = [],
+): FigureTableModel {
   const { columns } = text.table
   const roots = cycles.some((cycle) => cycle.stackMiB !== undefined)
+  /** The last line after each cycle. */
+  const gave = new Map(released.map(({ cycle, mib }) => [cycle, mib]))
   const processes = new Set(cycles.map((cycle) => cycle.record.process)).size > 1
   const number = (value: number | undefined, field: string): TableCell =>
     value === undefined ? { text: '–' } : { text: String(value), value, field: `gctrace.${field}` }
@@ -26,6 +33,7 @@ export function heapTable(cycles: readonly GcCycle[], text: HeapStaircaseText): 
             { id: 'gctrace.global-scan', name: columns.globals },
           ]
         : []),
+      ...(gave.size > 0 ? [{ id: 'released-mib', name: columns.released }] : []),
     ],
     sortable: true,
     rows: cycles.map((cycle, index) => ({
@@ -42,9 +50,14 @@ export function heapTable(cycles: readonly GcCycle[], text: HeapStaircaseText): 
           : number(cycle.heap.goal, 'heap-goal'),
         overOf(cycle),
         ...(roots ? [number(cycle.stackMiB, 'stack-scan'), number(cycle.globalMiB, 'global-scan')] : []),
+        ...(gave.size > 0 ? [releasedCell(gave.get(index))] : []),
       ],
     })),
   }
+}
+
+function releasedCell(mib: number | undefined): TableCell {
+  return mib === undefined ? { text: '–' } : { text: mib.toFixed(1), value: mib }
 }
 
 function overOf(cycle: GcCycle): TableCell {

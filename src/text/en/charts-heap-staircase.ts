@@ -9,6 +9,8 @@ const heapName = {
 
 const heapShort = { 'heap-start': 'start', 'heap-end': 'end', 'heap-live': 'live', 'heap-goal': 'goal' }
 
+const rootName = { 'stack-scan': 'stacks', 'global-scan': 'globals' }
+
 export const heapStaircaseText: HeapStaircaseText = {
   headline: 'Heap at start, end, live and goal, cycle by cycle',
   tooFew: 'The staircase needs two cycles or more.',
@@ -18,10 +20,19 @@ export const heapStaircaseText: HeapStaircaseText = {
   labels: {
     series: (field, mib) => [`${heapName[field]} ${mib} MiB`, `${heapShort[field]} ${mib}`],
     process: (number) => `Process ${number}`,
+    root: (field, mib) => [`${rootName[field]} ${mib} MiB`, `${rootName[field]} ${mib}`, mib],
+    roots: ['Where marking starts: stacks and globals (MiB)', 'Stacks and globals (MiB)'],
+    released: ['Heap given back to the operating system by the scavenger (MiB)', 'Given back (MiB)'],
+    limit: (aboveMiB) => [
+      `the memory limit is above this line (${aboveMiB} MiB), inferred`,
+      `memory limit > ${aboveMiB} MiB, inferred`,
+      `limit > ${aboveMiB}, inferred`,
+    ],
     timeAxis: 's',
     sizeAxis: 'MiB',
   },
   markName: (gc, field, mib) => `GC ${gc}, ${heapName[field]}: ${mib} MiB`,
+  rootName: (gc, field, mib) => `GC ${gc}, ${rootName[field]}: ${mib} MiB`,
   readout: (cycle) =>
     `GC ${cycle.number}: ${cycle.heap.start} → ${cycle.heap.end} → ${cycle.heap.live} MiB${cycle.goalUnlimited ? '' : `, goal ${cycle.heap.goal}`}`,
   summary: (cycles) => {
@@ -44,6 +55,13 @@ export const heapStaircaseText: HeapStaircaseText = {
         ? 'The goal means “no limit”, so there is no goal line.'
         : `In ${note.count} ${note.count === 1 ? 'cycle' : 'cycles'} the goal means “no limit”; the goal line leaves ${note.count === 1 ? 'it' : 'them'} out.`,
     decimated: (note) => `With ${note.cycles} cycles, each pixel column shows its highest and its lowest value.`,
+    roots: () =>
+      'The strip below is where marking starts from. Since Go 1.18, stacks and globals count when the goal is worked out.',
+    'steady-roots': (note) => `Marking starts from ${note.globals} MiB of globals; stacks took less than 1 MiB.`,
+    released: () =>
+      'Lines of the scavenger have no clock: each stands where the GC line before it ends. They say how much is given back at that moment, so the line goes up and down.',
+    limit: (note) =>
+      `No trace prints the memory limit (GOMEMLIMIT), so this is inferred. ${note.heldDown} goals are lower than GOGC would set them${note.belowStart > 0 ? `, ${note.belowStart} of them even lower than the heap their cycle began with` : ''}, and only a memory limit pulls a goal down. GC ${note.gc} has a goal of ${note.goalMiB} MiB, so the limit is above ${note.aboveMiB} MiB. How far above cannot be told: stacks and the runtime's own memory come off it first and are not printed. If the program changed GOGC while it ran, this does not hold.`,
     processes: (note) => `The first ${note.shown} of ${note.all} processes are drawn; the table has them all.`,
   },
   unlimited: 'no limit',
@@ -59,6 +77,7 @@ export const heapStaircaseText: HeapStaircaseText = {
       over: 'Over goal (MiB)',
       stacks: 'Stacks (MiB)',
       globals: 'Globals (MiB)',
+      released: 'Given back (MiB)',
     },
   },
 }

@@ -41,7 +41,14 @@ export const examples: Readonly<Record<ChartId, readonly Example[]>> = {
       'gc 4 @0.590s 6%: 0.10+1.9+0.40 ms clock, 0.70+0.50/0.40/0.31+0.40 ms cpu, 19->28->13 MB, 25 MB goal, 8 P',
     ),
   ],
-  'heap-staircase': [from('note/gc-318-322'), from('heapleak/1.27-gctrace', 1, 46), from('churn/1.27-p2', 1, 120)],
+  'heap-staircase': [
+    from('note/gc-318-322'),
+    from('heapleak/1.27-gctrace', 1, 46),
+    from('churn/1.27-p2', 1, 120),
+    from('stacks/1.27-gctrace', 1, 60),
+    from('memlimit/1.27-spiral', 1, 60),
+    from('scavenger/1.24-gc-scav', 1, 120),
+  ],
   'gc-timeline': [from('note/gc-318-322'), from('forced/1.15-gctrace'), from('goleak/1.26-leakprof-gctrace', 1, 60)],
   pauses: [
     from('note/gc-318-322'),
