@@ -1,6 +1,7 @@
 import { linesOf, type Provenance, sample, sampleIds } from '../build/samples.ts'
 import { type FamilyDef, type FamilyId, type FieldDef, families, fieldDef, rangeOf } from '../trace/catalogue/index.ts'
 import { type TemplatePart, templateParts } from '../trace/catalogue/template.ts'
+import { diagnose } from '../trace/diagnose/index.ts'
 import { type GoRange, hullGo, intersectGo } from '../trace/go-version.ts'
 import { parseTrace } from '../trace/parse/parse-trace.ts'
 
@@ -87,7 +88,11 @@ function findLines(): Map<string, ShownLine> {
   const found = new Map<string, ShownLine>()
   const zeros = new Map<string, ShownLine>()
   for (const { text, provenance } of sampleIds().map(sample).sort(byInterest)) {
-    for (const record of parseTrace(text).records) {
+    const document = parseTrace(text)
+    // The note has lines that no runtime prints; those are for the lessons.
+    const wrong = new Set(diagnose(document).flatMap(({ strength, line }) => (strength === 'always' ? [line] : [])))
+    for (const record of document.records) {
+      if (wrong.has(record.line)) continue
       // A record in the middle of somebody else's line, or over several lines, shows badly.
       const line = { text: linesOf(text, record.line + 1, record.line + 1).trim(), provenance }
       if (line.text !== text.slice(record.span.start, record.span.end).trim()) continue

@@ -1,4 +1,3 @@
-import { type Provenance, type Sample, sample, sampleIds } from '../../build/samples.ts'
 import {
   type FamilyDef,
   type FamilyId,
@@ -9,8 +8,7 @@ import {
 } from '../../trace/catalogue/index.ts'
 import { type TemplatePart, templateParts } from '../../trace/catalogue/template.ts'
 import { formatGo, type GoRange, intersectGo } from '../../trace/go-version.ts'
-import { parseTrace } from '../../trace/parse/parse-trace.ts'
-import { releaseOf } from '../field-reference.ts'
+import { recordedLine, type Witness } from '../recorded-lines.ts'
 import { type ComparedPiece, compare, likeness, piecesOf } from './difference.ts'
 
 /** One form of a line, with what is different from the form before it. */
@@ -31,12 +29,6 @@ export interface VersionForm {
   readonly witness: Witness
 }
 
-/** A line of the form. Without provenance nobody has recorded one: it is written as the runtime’s source says. */
-export interface Witness {
-  readonly text: string
-  readonly provenance?: Provenance
-}
-
 export interface VersionKind {
   readonly id: string
   /** The newest first. */
@@ -50,17 +42,16 @@ export interface VersionFamily {
 
 /** Every form of every line in the catalogue, and nothing that is not there. */
 export function versionTable(): VersionFamily[] {
-  const witnesses = new Witnesses()
   return (Object.entries(families) as [FamilyId, FamilyDef][]).map(([id, family]) => ({
     id,
     kinds: Object.entries(family.kinds).map(([kind, { formats }]) => ({
       id: kind,
-      forms: formsOf(family, kind, formats, witnesses),
+      forms: formsOf(family, kind, formats),
     })),
   }))
 }
 
-function formsOf(family: FamilyDef, kind: string, formats: readonly FormatDef[], witnesses: Witnesses): VersionForm[] {
+function formsOf(family: FamilyDef, kind: string, formats: readonly FormatDef[]): VersionForm[] {
   const known = formats.map((format) => {
     const parts = templateParts(format.template)
     return { format, range: rangeOf(format), parts, pieces: piecesOf(parts) }
@@ -98,9 +89,7 @@ function formsOf(family: FamilyDef, kind: string, formats: readonly FormatDef[],
           const own = intersectGo(range, rangeOf(family.fields[field] as FieldDef))
           return own && (own.since !== range.since || own.until !== range.until) ? [{ field, range: own }] : []
         }),
-        witness: witnesses.of(`${family.id}.${kind}`, range, patternOf(family, parts)) ?? {
-          text: format.example.trim(),
-        },
+        witness: recordedLine({ family: family.id as FamilyId, kind, range, parts }) ?? { text: format.example.trim() },
       }
     })
 }
@@ -112,70 +101,4 @@ function fieldsOf(parts: readonly TemplatePart[]): string[] {
 function isRewritten(family: FamilyDef, before: FormatDef, after: FormatDef, field: string): boolean {
   const printOf = (format: FormatDef) => format.print?.[field] ?? family.fields[field]?.print
   return printOf(before) !== printOf(after)
-}
-
-interface Recorded extends Witness {
-  readonly printedBy: GoRange
-  readonly release: number | null
-  readonly rank: number
-  readonly provenance: Provenance
-}
-
-const ranks: Readonly<Record<Provenance['origin'], number>> = { run: 3, reference: 2, note: 1, public: 0 }
-
-/** Real lines, found once for all forms. */
-class Witnesses {
-  readonly #byKind = new Map<string, Recorded[]>()
-
-  constructor() {
-    for (const each of sampleIds().map(sample)) this.#read(each)
-    // What was recorded here first, then the newest release, then the line that says most.
-    for (const lines of this.#byKind.values()) {
-      lines.sort((a, b) => b.rank - a.rank || (b.release ?? 0) - (a.release ?? 0) || saysOf(b.text) - saysOf(a.text))
-    }
-  }
-
-  #read({ text, provenance }: Sample): void {
-    const release = /^1\.(\d+)(?:\.\d+)?$/.exec(releaseOf(provenance))
-    for (const record of parseTrace(text).records) {
-      // A record over several lines shows badly.
-      const line = text.slice(record.span.start, record.span.end)
-      if (record.pieces || line.includes('\n')) continue
-      const lines = this.#byKind.get(record.kind) ?? []
-      this.#byKind.set(record.kind, lines)
-      lines.push({
-        text: line,
-        printedBy: record.printedBy,
-        release: release ? Number(release[1]) : null,
-        rank: ranks[provenance.origin],
-        provenance,
-      })
-    }
-  }
-
-  of(kind: string, range: GoRange, form: RegExp): Witness | undefined {
-    const found = (this.#byKind.get(kind) ?? []).find(
-      ({ text, printedBy, release }) =>
-        (release === null || (release >= range.since && release <= range.until)) &&
-        intersectGo(printedBy, range) !== null &&
-        form.test(text),
-    )
-    return found && { text: found.text, provenance: found.provenance }
-  }
-}
-
-/** How many values of a line are not zero. */
-function saysOf(text: string): number {
-  return (text.match(/[1-9]\d*/g) ?? []).length
-}
-
-function patternOf(family: FamilyDef, parts: readonly TemplatePart[]): RegExp {
-  const exactly = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const pattern = parts.map((part) => {
-    if (part.type === 'literal' || part.type === 'constant') return exactly(part.text)
-    if (part.type === 'flag') return `(?:${exactly(part.text)})?`
-    if (part.type === 'list') return '[\\d ]*?'
-    return family.fields[part.field]?.unit === 'text' ? '[^=]*?' : '[^ ,;=]*?'
-  })
-  return new RegExp(`^${pattern.join('')}$`)
 }

@@ -64,6 +64,7 @@ export const fieldsText: FieldsText = {
   fromPublic: (release) => `From ${release} output that somebody published.`,
   fromReference: (release) => `Printed by ${release}.`,
   fromForm: 'An example written in the form of that release; no recorded line has it.',
+  unrecorded: 'Read from the source. No printed line of this form has been found yet.',
   whereFound: 'Where it was published',
   fromNote: 'A line from the Korean GODEBUG training note.',
   fromRun: (program, release) => `Printed by content/programs/${program} under ${release}.`,

@@ -62,6 +62,7 @@ export const fieldsText = {
   fromPublic: (release: string): string => `누군가 공개한 ${release} 출력에 있던 줄입니다.`,
   fromReference: (release: string): string => `${release}에서 찍힌 줄입니다.`,
   fromForm: '그 릴리스의 꼴에 맞춰 적은 예이며, 실제로 찍힌 줄은 아닙니다.',
+  unrecorded: '소스에서 읽은 꼴입니다. 이 꼴로 찍힌 줄은 아직 구하지 못했습니다.',
   whereFound: '공개된 곳',
   fromNote: '한국어 GODEBUG 교육 자료에 실린 줄입니다.',
   fromRun: (program: string, release: string): string =>
