@@ -2,7 +2,7 @@
 // what the line prints (since the program started) and what each cycle took of the time since the cycle before.
 import { max } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
-import { type Box, type Corner, linear, type PlacedText, pathOf, roundTicks, type Scale, type Tick } from './plane.ts'
+import { type Box, type Corner, linear, type PlacedText, pathOf, roundTicks, type Scale, type Tick, type Window } from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 
 export const cpuFields = ['mark-assist-cpu', 'mark-background-cpu', 'mark-idle-cpu', 'gc-percent'] as const
@@ -61,6 +61,7 @@ export interface GcCpuOptions {
   readonly width: number
   readonly measure: Measure
   readonly labels: GcCpuLabels
+  readonly window?: Window | undefined
 }
 
 /**
@@ -93,24 +94,26 @@ const percentHeight = 96
 
 export function layoutGcCpu(cycles: readonly GcCycle[], options: GcCpuOptions): GcCpuLayout {
   const { width, measure, labels } = options
-  const own = ownPercents(cycles)
+  const seen = options.window?.seen ?? [...cycles.keys()]
+  const all = ownPercents(cycles)
+  const own = seen.map((index) => all[index] ?? null)
   const gutter = Math.ceil(measure('100 %', styles.tick)) + 10
   const room = width - gutter - 1
   const shares: Box = { x: gutter, y: top, width: room, height: shareHeight }
   const percents: Box = { x: gutter, y: top + shareHeight + 58, width: room, height: percentHeight }
-  const highest = Math.max(1, ...cycles.map((cycle) => cycle.percent), max(own, (each) => each ?? 0) ?? 0)
+  const highest = Math.max(1, max(seen, (index) => cycles[index]?.percent) ?? 0, max(own, (each) => each ?? 0) ?? 0)
   const percentTicks = roundTicks(0, highest, 3)
   const percentTop = Math.max(highest, percentTicks.at(-1)?.value ?? 0) * 1.04
   const fractionToY = linear(0, 1, shares.y + shareHeight, shares.y)
   const percentToY = linear(0, percentTop, percents.y + percentHeight, percents.y)
 
   const most = Math.max(1, Math.floor(room / 3))
-  const per = Math.max(1, Math.ceil(cycles.length / most))
-  const slots = Math.max(1, Math.ceil(cycles.length / per))
+  const per = Math.max(1, Math.ceil(seen.length / most))
+  const slots = Math.max(1, Math.ceil(seen.length / per))
   const slot = Math.min(26, room / slots)
   const columns: CpuColumn[] = []
-  for (let at = 0; at < slots && cycles.length > 0; at++) {
-    const indexes = Array.from({ length: Math.min(per, cycles.length - at * per) }, (_, each) => at * per + each)
+  for (let at = 0; at < slots && seen.length > 0; at++) {
+    const indexes = seen.slice(at * per, (at + 1) * per)
     const chosen = indexes.reduce((best, index) => (worth(cycles[index]) > worth(cycles[best]) ? index : best))
     const cycle = cycles[chosen] as GcCycle
     const x0 = gutter + at * slot
@@ -124,7 +127,7 @@ export function layoutGcCpu(cycles: readonly GcCycle[], options: GcCpuOptions): 
       const y = fractionToY(from)
       return [{ field: `mark-${part}-cpu`, fraction, x: x0, y, width: x1 - x0, height: y0 - y }]
     })
-    const value = own[chosen]
+    const value = all[chosen]
     columns.push({
       cycle: chosen,
       x0,
@@ -162,7 +165,11 @@ export function layoutGcCpu(cycles: readonly GcCycle[], options: GcCpuOptions): 
       ...headings(options, shares, percents),
       { text: labels.cycleAxis, x: width - 1, y: base + 19, anchor: 'end', style: 'small', width: axis },
     ],
-    notes: notesOf(cycles, per, own),
+    notes: notesOf(
+      seen.flatMap((index) => cycles[index] ?? []),
+      per,
+      own,
+    ),
   }
 }
 

@@ -1,7 +1,17 @@
 // When the collector ran: mark windows and STW ticks on the time axis, to scale, a lane for each process.
 import { bisector, greatest, max, sum } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
-import { type Box, linear, type PlacedText, printedMs, roundTicks, type Scale, type Tick } from './plane.ts'
+import {
+  type Box,
+  cutTo,
+  linear,
+  type PlacedText,
+  printedMs,
+  roundTicks,
+  type Scale,
+  type Tick,
+  type Window,
+} from './plane.ts'
 import { type Measure, styles } from './text-size.ts'
 import { wallPhasesOf } from './wall-by-procs.ts'
 
@@ -69,6 +79,7 @@ export interface GcTimelineOptions {
   readonly labels: GcTimelineLabels
   /** Widens every STW tick by one factor so that the longest can be seen. */
   readonly exaggerate?: boolean
+  readonly window?: Window | undefined
 }
 
 const laneHeight = 44
@@ -78,9 +89,12 @@ const plain = 16
 
 export function layoutGcTimeline(cycles: readonly GcCycle[], options: GcTimelineOptions): GcTimelineLayout {
   const { width, measure, labels } = options
-  const processes = [...Map.groupBy(cycles.keys(), (index) => cycles[index]?.record.process ?? 0)]
+  const { window } = options
+  const processes = [...Map.groupBy(window?.seen ?? cycles.keys(), (index) => cycles[index]?.record.process ?? 0)]
   const shown = processes.slice(0, mostLanes)
-  const scales = shown.map(([, indexes]) => scaleOf(cycles, indexes, width))
+  const scales = shown.map(([, indexes]) =>
+    window ? linear(window.from, window.to, 1, width - 1) : scaleOf(cycles, indexes, width),
+  )
   const factor = options.exaggerate
     ? factorOf(
         cycles,
@@ -125,7 +139,13 @@ export function layoutGcTimeline(cycles: readonly GcCycle[], options: GcTimeline
     lanes,
     factor,
     names,
-    notes: notesOf(cycles, lanes, factor, shown.length, processes.length),
+    notes: notesOf(
+      window ? window.seen.flatMap((index) => cycles[index] ?? []) : cycles,
+      lanes,
+      factor,
+      shown.length,
+      processes.length,
+    ),
   }
 }
 
@@ -178,23 +198,17 @@ function layoutLane(
       const wide = (msToX(from + phase.t1) - x0) * factor
       // Wider than true, a tick keeps its outer edge: the pause begins the cycle or ends it.
       const x = phase.id === 'mark-term' ? msToX(from + phase.t1) - wide : x0
-      return [
-        {
-          cycle: index,
-          field: phase.field as TimelineField,
-          ms,
-          x: clamp(x, box.x, box.x + box.width - wide),
-          y: box.y,
-          width: wide,
-          height: box.height,
-        },
-      ]
+      const right = box.x + box.width
+      const inside = x0 <= right && msToX(from + phase.t1) >= box.x
+      const drawn = { x: clamp(x, box.x, Math.max(box.x, right - wide)), y: box.y, width: wide, height: box.height }
+      const stop = inside ? cutTo(drawn, box.x, right) : null
+      return stop ? [{ cycle: index, field: phase.field as TimelineField, ms, ...stop }] : []
     })
     return [
       {
         cycle: index,
-        x0: msToX(from),
-        x1: msToX(from + cycle.wallMs),
+        x0: clamp(msToX(from), box.x, box.x + box.width),
+        x1: clamp(msToX(from + cycle.wallMs), box.x, box.x + box.width),
         stops,
         forced: cycle.forced,
         leakCheck: cycle.leakCheck,
@@ -215,7 +229,8 @@ function layoutLane(
     const known = byColumn.get(column)
     if (!known || stop.width > known.width) byColumn.set(column, stop)
   }
-  const flags = drawn.flatMap(({ cycle, x0, forced, leakCheck }) => [
+  const begun = drawn.filter(({ cycle }) => msToX((cycles[cycle]?.atS ?? 0) * 1000) >= box.x - 0.01)
+  const flags = begun.flatMap(({ cycle, x0, forced, leakCheck }) => [
     ...(forced && !leakCheck ? [{ cycle, x: x0, type: 'forced' as const }] : []),
     ...(leakCheck ? [{ cycle, x: x0, type: 'leak-check' as const }] : []),
   ])

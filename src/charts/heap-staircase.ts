@@ -16,6 +16,7 @@ import {
   roundTicks,
   type Scale,
   type Tick,
+  type Window,
 } from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 
@@ -132,6 +133,7 @@ export interface HeapStaircaseOptions {
   readonly released?: readonly Released[]
   /** Worked out from the cycles where it is not given: those of a part know less than all. */
   readonly limits?: readonly InferredLimit[]
+  readonly window?: Window | undefined
 }
 
 /** From here on every pixel column shows its extremes instead of every cycle. */
@@ -142,11 +144,12 @@ const stripHeight = 34
 const stripGap = 24
 
 export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapStaircaseOptions): HeapStaircaseLayout {
-  const { width, measure, labels, released = [], limits = memoryLimitsOf(cycles) } = options
-  const processes = [...Map.groupBy(cycles.keys(), (index) => cycles[index]?.record.process ?? 0)]
+  const { width, measure, labels, released = [], limits = memoryLimitsOf(cycles), window } = options
+  const processes = [...Map.groupBy(window?.around ?? cycles.keys(), (index) => cycles[index]?.record.process ?? 0)]
   const shown = processes.slice(0, mostPanels)
+  const seen = window ? window.seen.flatMap((index) => cycles[index] ?? []) : cycles
   const highest = Math.max(
-    max(cycles, (cycle) => Math.max(cycle.heap.start, cycle.heap.end, cycle.heap.live, goalOf(cycle) ?? 0)) ?? 0,
+    max(seen, (cycle) => Math.max(cycle.heap.start, cycle.heap.end, cycle.heap.live, goalOf(cycle) ?? 0)) ?? 0,
     max(limits, ({ aboveMiB }) => aboveMiB) ?? 0,
   )
   // A limit's name stands over its line.
@@ -159,7 +162,8 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
   const gutter = Math.ceil(max(yTicks, (tick) => measure(tick.text, styles.tick)) ?? 0) + 12
   const mibToY = (mib: number, panel: Box) => panel.y + panel.height - (mib / top) * panel.height
 
-  const last = cycles[shown.at(-1)?.[1].at(-1) ?? 0]
+  const inLast = shown.at(-1)?.[1] ?? []
+  const last = cycles[(window ? inLast.findLast((index) => isSeen(cycles[index], window)) : inLast.at(-1)) ?? -1]
   const series = last ? namesOf(last, Math.min(190, width * 0.34), options) : []
   const side = series.length > 0 ? Math.ceil(Math.max(...series.map((name) => name.width))) + 20 : 8
   const plotX = Math.max(30, gutter)
@@ -176,6 +180,7 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
       { x: plotX, y, width: plotWidth, height: panelHeight },
       mibToY,
       measure,
+      window,
       limits.find((limit) => limit.process === process),
       labels,
     )
@@ -194,12 +199,12 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
   })
   const bottom = panels.at(-1)
   const names = bottom ? spread(series, bottom, mibToY) : []
-  const unlimited = cycles.filter((cycle) => cycle.goalUnlimited).length
+  const unlimited = seen.filter((cycle) => cycle.goalUnlimited).length
   const over = panels.flatMap((panel) => panel.stairs).filter((stair) => stair.over).length
   const notes: StairNote[] = [{ id: 'truncated' }]
-  if (over > 0) notes.push({ id: 'over', count: over, of: cycles.length })
-  if (unlimited > 0) notes.push({ id: 'unlimited', count: unlimited, all: unlimited === cycles.length })
-  if (shown.some(([, indexes]) => indexes.length > decimateFrom)) notes.push({ id: 'decimated', cycles: cycles.length })
+  if (over > 0) notes.push({ id: 'over', count: over, of: seen.length })
+  if (unlimited > 0) notes.push({ id: 'unlimited', count: unlimited, all: unlimited === seen.length })
+  if (shown.some(([, indexes]) => indexes.length > decimateFrom)) notes.push({ id: 'decimated', cycles: seen.length })
   const globals = max(cycles, (cycle) => cycle.globalMiB ?? 0) ?? 0
   if (stacks) notes.push({ id: 'roots' })
   else if (globals > 0) notes.push({ id: 'steady-roots', globals })
@@ -230,6 +235,12 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
   return { width, height: y, mibToY, top, panels, yTicks, names, axisNames, notes }
 }
 
+/** Whether the end of a cycle, where its values stand, is in the window. */
+function isSeen(cycle: GcCycle | undefined, { from, to }: Window): boolean {
+  const end = (cycle?.atS ?? 0) * 1000 + (cycle?.wallMs ?? 0)
+  return end >= from && end <= to
+}
+
 function goalOf(cycle: GcCycle): number | undefined {
   return cycle.goalUnlimited ? undefined : cycle.heap.goal
 }
@@ -241,6 +252,7 @@ function layoutPanel(
   box: Box,
   mibToY: (mib: number, panel: Box) => number,
   measure: Measure,
+  window: Window | undefined,
   limit: InferredLimit | undefined,
   labels: HeapStaircaseLabels,
 ): StairPanel {
@@ -253,7 +265,7 @@ function layoutPanel(
   const end = spans.at(-1)?.to ?? 0
   // A lone cycle gets as much time before and after as it took, so that its own climb can be seen.
   const pad = spans.length > 1 ? (end - first) * 0.02 : Math.max(end - first, 1)
-  const msToX = linear(first - pad, end + pad, box.x, box.x + box.width)
+  const msToX = linear(window?.from ?? first - pad, window?.to ?? end + pad, box.x, box.x + box.width)
   const toY = (mib: number) => mibToY(mib, box)
   const stairs = spans.flatMap(({ index, from, to }): Stair[] => {
     const cycle = cycles[index]
@@ -278,7 +290,7 @@ function layoutPanel(
   const dense = stairs.length > decimateFrom
   const reserved = 12
   const tickCount = Math.max(2, Math.floor(box.width / 84))
-  const inSeconds = roundTicks((first - pad) / 1000, (end + pad) / 1000, tickCount)
+  const inSeconds = roundTicks((window?.from ?? first - pad) / 1000, (window?.to ?? end + pad) / 1000, tickCount)
   const xTicks = apart(
     inSeconds
       .map((tick) => ({ ...tick, at: msToX(tick.value * 1000) }))
@@ -297,7 +309,7 @@ function layoutPanel(
     markPath: dense ? '' : markPath(stairs),
     goalPath: dense ? denseGoalPath(stairs) : goalPath(stairs, box),
     xTicks,
-    points: stairs.length <= Math.max(1, box.width / 12),
+    points: stairs.length <= Math.max(window ? 3 : 1, box.width / 12),
     livePath: livePath(stairs, dense),
     roots: null,
     released: null,
@@ -355,13 +367,15 @@ function layoutRoots(
   const strip = stripOf(panel, beside, top, labels.roots, measure)
   const toY = linear(0, top, strip.y + strip.height, strip.y)
   const right = panel.x + panel.width
-  const steps = panel.stairs.map(({ cycle, x0, x1 }, index) => ({
-    cycle,
-    x0,
-    x1: Math.min(right, panel.stairs[index + 1]?.x0 ?? Math.max(x1, x0 + 6)),
-    stacks: toY(stacksOf(cycle)),
-    globals: toY(stacksOf(cycle) + globalsOf(cycle)),
-  }))
+  const steps = panel.stairs
+    .map(({ cycle, x0, x1 }, index) => ({
+      cycle,
+      x0: Math.max(panel.x, x0),
+      x1: Math.min(right, panel.stairs[index + 1]?.x0 ?? Math.max(x1, x0 + 6)),
+      stacks: toY(stacksOf(cycle)),
+      globals: toY(stacksOf(cycle) + globalsOf(cycle)),
+    }))
+    .filter(({ x0, x1 }) => x1 > x0)
   const last = steps.at(-1)
   const names = rootFields.flatMap((field): (PlacedText & { field: RootField })[] => {
     const mib = last && (field === 'stack-scan' ? stacksOf(last.cycle) : globalsOf(last.cycle))
@@ -523,7 +537,7 @@ function namesOf(last: GcCycle, room: number, { measure, labels }: HeapStaircase
 /** Names at the height of their value, pushed apart where they would touch, in the order of the values. */
 function spread(series: ReturnType<typeof namesOf>, panel: StairPanel, mibToY: (mib: number, panel: Box) => number) {
   const step = 18
-  const last = panel.stairs.at(-1)
+  const last = panel.stairs.findLast(({ x1 }) => x1 <= panel.x + panel.width + 1)
   const wanted = series.map((name) => ({ ...name, at: mibToY(name.mib, panel) })).toSorted((a, b) => a.at - b.at)
   const ys = wanted.map((name) => name.at)
   for (let index = 1; index < ys.length; index++) ys[index] = Math.max(ys[index] ?? 0, (ys[index - 1] ?? 0) + step)
@@ -554,6 +568,7 @@ export function nearestHeapValue(
 ): { cycle: number; field: HeapField | RootField } | null {
   const panel = layout.panels.find((each) => y >= each.y - 22 && y <= bottomOf(each) + 15)
   if (!panel || x < panel.x - 15 || x > panel.x + panel.width + 15) return null
+<<<<<<< HEAD
   const { roots } = panel
   if (roots && y > panel.y + panel.height + 26 && y <= roots.y + roots.height + 4) {
     const step =
@@ -561,6 +576,10 @@ export function nearestHeapValue(
     return step ? { cycle: step.cycle, field: y >= step.stacks ? 'stack-scan' : 'global-scan' } : null
   }
   const stair = panel.stairs[bisector((each: Stair) => each.x1).center(panel.stairs, x)]
+=======
+  const inside = panel.stairs.filter(({ x1 }) => x1 >= panel.x - 1 && x1 <= panel.x + panel.width + 1)
+  const stair = inside[bisector((each: Stair) => each.x1).center(inside, x)]
+>>>>>>> 5468f25 (Read cycles as columns, keep their extremes, and know what part of the axis is seen)
   if (!stair) return null
   const heights: [HeapField, number | undefined][] = [
     ['heap-end', stair.end],

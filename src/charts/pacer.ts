@@ -68,6 +68,8 @@ export interface PacerOptions {
   readonly width: number
   readonly measure: Measure
   readonly labels: PacerLabels
+  /** Indices of the cycles to show; all where absent. */
+  readonly seen?: readonly number[] | undefined
 }
 
 /** The field that a series was drawn from, without its family. */
@@ -121,8 +123,10 @@ export function pacerValue(cycle: PacerCycle, series: PacerSeries): number | und
   }
 }
 
-export function layoutPacer(cycles: readonly PacerCycle[], options: PacerOptions): PacerLayout {
+export function layoutPacer(all: readonly PacerCycle[], options: PacerOptions): PacerLayout {
   const { width, measure, labels } = options
+  const seen = options.seen ?? [...all.keys()]
+  const cycles = seen.flatMap((index) => all[index] ?? [])
   const gutter = Math.ceil(measure('1000', styles.tick)) + 14
   const room = width - gutter - 1
   const most = Math.max(1, Math.floor(room / (width < compact ? 5 : 7)))
@@ -183,7 +187,7 @@ export function layoutPacer(cycles: readonly PacerCycle[], options: PacerOptions
   const columns = chosen.map((cycle, at): PacerColumn => {
     const x0 = gutter + at * slot
     return {
-      cycle,
+      cycle: seen[cycle] as number,
       x0,
       x1: x0 + slot,
       x: x0 + slot / 2,
@@ -200,7 +204,7 @@ export function layoutPacer(cycles: readonly PacerCycle[], options: PacerOptions
   const named = cycles.some(({ gc }) => gc !== undefined)
   let end = Number.NEGATIVE_INFINITY
   const xTicks = columns.flatMap(({ cycle, x }): Tick[] => {
-    const value = named ? cycles[cycle]?.gc : cycle + 1
+    const value = named ? all[cycle]?.gc : cycle + 1
     const text = String(value ?? '')
     const half = measure(text, styles.tick) / 2
     if (value === undefined || x - half < end + 14 || x + half > width - axis - 8) return []

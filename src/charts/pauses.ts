@@ -2,7 +2,7 @@
 // percentiles. Every pause has its own tick, so nothing is lost in a bin.
 import { bisector, max, min } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
-import { type Box, linear, type PlacedText, printedMs, roundTicks, type Scale, type Tick } from './plane.ts'
+import { type Box, linear, type PlacedText, printedMs, roundTicks, type Scale, type Tick, type Window } from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 
 export const pauseFields = ['sweep-term-wall', 'mark-term-wall'] as const
@@ -68,6 +68,7 @@ export interface PausesOptions {
   readonly width: number
   readonly measure: Measure
   readonly labels: PausesLabels
+  readonly window?: Window | undefined
 }
 
 /** Percentiles of fewer values than this say nothing: 90 of 100 need ten, 99 of 100 a hundred. */
@@ -91,7 +92,9 @@ export function pauseMs(cycle: GcCycle, field: PauseField): number {
 
 export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions): PausesLayout {
   const { width, measure, labels } = options
-  const all = cycles.flatMap((cycle) => pauseFields.map((field) => pauseMs(cycle, field)))
+  const seen = options.window?.seen ?? [...cycles.keys()]
+  const shown = seen.flatMap((index) => cycles[index] ?? [])
+  const all = shown.flatMap((cycle) => pauseFields.map((field) => pauseMs(cycle, field)))
   const longest = max(all) ?? 0
   const positive = all.filter((ms) => ms > 0)
   const shortest = min(positive) ?? 0
@@ -107,8 +110,11 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
   const count = Math.max(8, Math.min(48, Math.floor((right - left) / 15)))
   const edges = Array.from({ length: count + 1 }, (_, at) => left + ((right - left) * at) / count)
   const draft = pauseFields.map((field) => {
-    const pauses = cycles
-      .map((cycle, index): Pause => ({ cycle: index, ms: pauseMs(cycle, field), x: msToX(pauseMs(cycle, field)) }))
+    const pauses = seen
+      .map((index): Pause => {
+        const ms = pauseMs(cycles[index] as GcCycle, field)
+        return { cycle: index, ms, x: msToX(ms) }
+      })
       .toSorted((a, b) => a.ms - b.ms)
     const aside = log ? pauses.filter(({ ms }) => ms === 0) : []
     const inside = pauses.slice(aside.length)
@@ -167,7 +173,7 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
   return {
     width,
     height: Math.ceil(base + 36),
-    rows: cycles.length > 0 ? rows : [],
+    rows: seen.length > 0 ? rows : [],
     log,
     msToX,
     xTicks,
@@ -175,7 +181,7 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
     notes: [
       ...(log ? [{ id: 'log' } as const] : []),
       ...(zeros > 0 ? [{ id: 'zero', count: zeros } as const] : []),
-      cycles.length < tooFew ? ({ id: 'too-few', n: cycles.length } as const) : ({ id: 'rank' } as const),
+      seen.length < tooFew ? ({ id: 'too-few', n: seen.length } as const) : ({ id: 'rank' } as const),
     ],
   }
 }

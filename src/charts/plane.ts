@@ -28,6 +28,24 @@ export interface Tick {
 
 export type Scale = (value: number) => number
 
+/** What a figure of many cycles shows of them. Without it everything is drawn, as wide as there is room. */
+export interface Window {
+  /** Ends of the time axis, ms since the program started. */
+  readonly from: number
+  readonly to: number
+  /** Indices of the cycles of which something can be seen, in the order given. */
+  readonly seen: readonly number[]
+  /** The same with the one before and the one after in each process: lines go on to them. */
+  readonly around: readonly number[]
+}
+
+/** What of a box lies between two edges. */
+export function cutTo<B extends Box>(box: B, left: number, right: number): B | null {
+  const x = Math.max(box.x, left)
+  const end = Math.min(box.x + box.width, right)
+  return end < x || box.x > right || box.x + box.width < left ? null : { ...box, x, width: end - x }
+}
+
 /** A straight line from `[d0, d1]` to `[r0, r1]`. */
 export function linear(d0: number, d1: number, r0: number, r1: number): Scale {
   const slope = d1 === d0 ? 0 : (r1 - r0) / (d1 - d0)

@@ -100,6 +100,8 @@ export interface RunQueuesOptions {
   readonly width: number
   readonly measure: Measure
   readonly labels: RunQueuesLabels
+  /** Ends of the time axis, ms; the samples given are those that can be seen. */
+  readonly window?: { readonly from: number; readonly to: number } | undefined
 }
 
 const mostRuns = 4
@@ -122,7 +124,10 @@ export function layoutRunQueues(all: readonly SchedRun[], options: RunQueuesOpti
   const lastMs = max(runs, (run) => max(run.samples, (each) => each.atMs)) ?? 0
   const firstMs = Math.min(...runs.map((run) => Math.min(...run.samples.slice(0, 1).map((each) => each.atMs))))
   const from = Number.isFinite(firstMs) ? firstMs : 0
-  const msToX = linear(from - stepMs / 2, Math.max(lastMs, from) + stepMs / 2, gutter, width - 1)
+  const { window } = options
+  const left = window?.from ?? from - stepMs / 2
+  const right = window?.to ?? Math.max(lastMs, from) + stepMs / 2
+  const msToX = linear(left, right, gutter, width - 1)
 
   const key = layoutKey(most.queue, gutter, options)
   let y = 18 + (key.length > 0 ? 34 : 0)
@@ -137,8 +142,7 @@ export function layoutRunQueues(all: readonly SchedRun[], options: RunQueuesOpti
   }
   const room = Math.max(2, Math.floor((width - gutter) / 90))
   const unit = measure(labels.timeAxis, styles.small)
-  const fromS = (from - stepMs / 2) / 1000
-  const xTicks = roundTicks(Math.max(0, fromS), (Math.max(lastMs, from) + stepMs / 2) / 1000, room)
+  const xTicks = roundTicks(Math.max(0, left / 1000), right / 1000, room)
     .map((tick) => ({ ...tick, at: msToX(tick.value * 1000) }))
     .filter((tick) => tick.at >= gutter - 1 && tick.at + measure(tick.text, styles.tick) / 2 < width - unit - 8)
   const base = y - between
@@ -216,12 +220,14 @@ function layoutRun(
   const rowHeight = Math.max(3, Math.min(22, Math.floor(180 / Math.max(1, procs))))
   const rowsInAll = 1 + procs * (withTicks ? 2 : 1)
   const columnWidth = Math.max(1, Math.ceil((rowsInAll * room) / mostCells))
+  // What a sample stands for may reach over the edge of the window.
+  const inside = (ms: number) => Math.max(gutter, Math.min(width - 1, msToX(ms)))
   const columns = samples.map((each, index) => {
     const before = samples[index - 1]
     const after = samples[index + 1]
     const half = (stepMs * late) / 2
-    const x0 = msToX(each.atMs - (before ? Math.min(half, Math.max(0, each.atMs - before.atMs) / 2) : stepMs / 2))
-    const x1 = msToX(each.atMs + (after ? Math.min(half, Math.max(0, after.atMs - each.atMs) / 2) : stepMs / 2))
+    const x0 = inside(each.atMs - (before ? Math.min(half, Math.max(0, each.atMs - before.atMs) / 2) : stepMs / 2))
+    const x1 = inside(each.atMs + (after ? Math.min(half, Math.max(0, after.atMs - each.atMs) / 2) : stepMs / 2))
     return { x0, x1, at: msToX(each.atMs) }
   })
   let merged = false
@@ -239,7 +245,7 @@ function layoutRun(
       const at = columns[index]
       if (value === undefined || !at) continue
       // Ticks count what happened since the last look, so they fill the time between two looks.
-      const x0 = field === 'schedticks' && each.since ? msToX(each.atMs - each.since.ms) : at.x0
+      const x0 = field === 'schedticks' && each.since ? inside(each.atMs - each.since.ms) : at.x0
       const x1 = field === 'schedticks' ? at.at : at.x1
       const before = cells.at(-1)
       if (before && x1 - before.x < columnWidth) {

@@ -1,7 +1,9 @@
+import type { Viewport } from '../charts/viewport.ts'
 import { type GcCycle, gcCyclesOf } from '../trace/derive/gc-cycle.ts'
 import type { TraceDocument } from '../trace/record.ts'
 import { forget, keep, kept, onKeptElsewhere, thisVisit } from './keep.ts'
 import { keyOf } from './key.ts'
+import { isEmptyPicture, type Picture, rangesOf, readPicture, recordsOf } from './picture.ts'
 import { readTrace } from './read.svelte.ts'
 
 /** One value of the trace: index into `document.records`, and the field's id without its family. */
@@ -45,8 +47,10 @@ export class TraceCell implements TraceView {
   /** Index into `document.records`: the line that is read aloud and drawn. */
   current = $state.raw(0)
   visited = $state.raw<number | null>(null)
-  /** Lines chosen together, by drawing out a range in a figure; every figure of the trace shows them. */
+  /** Records chosen together, in a figure, a table or the list; all of them show it. Changed by `choose`. */
   chosen = $state.raw<ReadonlySet<number>>(new Set())
+  /** What part of the time axis the figures show; `null` for all of it. Changed by `look`. */
+  viewport = $state.raw<Viewport | null>(null)
   /** Text that was there before a reset or a replacement. */
   replaced = $state.raw<Replaced | null>(null)
   /** What another tab wrote while the reader was typing here. */
@@ -109,6 +113,55 @@ export class TraceCell implements TraceView {
   private adopt(text: string | null): void {
     if (text !== null) this.text = text
     this.reopen()
+    try {
+      const left = readPicture(JSON.parse(thisVisit.get(`${this.key}:picture`) ?? 'null'))
+      if (left !== null) this.adoptPicture(left)
+    } catch {
+      thisVisit.set(`${this.key}:picture`, null)
+    }
+  }
+
+  /** What the figures show together, as plain data: for a reload, and for a link. */
+  get picture(): Picture {
+    return { chosen: rangesOf(this.chosen), viewport: this.viewport }
+  }
+
+  set picture(picture: Picture) {
+    this.adoptPicture(picture)
+    this.rememberPicture()
+  }
+
+  private adoptPicture({ chosen, viewport }: Picture): void {
+    this.chosen = recordsOf(chosen, this.document.records.length)
+    this.viewport = viewport
+  }
+
+  /** Chooses records together; none takes the choice back. */
+  choose(records: Iterable<number>): void {
+    this.chosen = new Set(records)
+    this.rememberPicture()
+  }
+
+  /** Shows a part of the time axis in every figure of the trace. */
+  look(viewport: Viewport | null): void {
+    this.viewport = viewport
+    this.rememberPicture()
+  }
+
+  private remembering: ReturnType<typeof setTimeout> | undefined
+
+  /** A wheel turns many times a second; what it led to is written once it rests, or when the page goes away. */
+  private rememberPicture(): void {
+    if (!inBrowser || this.remembering !== undefined) return
+    const write = () => {
+      clearTimeout(this.remembering)
+      this.remembering = undefined
+      removeEventListener('pagehide', write)
+      const { picture } = this
+      thisVisit.set(`${this.key}:picture`, isEmptyPicture(picture) ? null : JSON.stringify(picture))
+    }
+    this.remembering = setTimeout(write, 120)
+    addEventListener('pagehide', write)
   }
 
   private reopen(): void {
@@ -135,7 +188,7 @@ export class TraceCell implements TraceView {
   private show(text: string): void {
     this.text = text
     this.visited = null
-    this.chosen = new Set()
+    if (this.chosen.size > 0) this.choose([])
     const { records } = this.document
     if (this.current >= records.length) this.current = Math.max(0, records.length - 1)
     const { selection } = this
@@ -168,6 +221,7 @@ export class TraceCell implements TraceView {
     const before = this.text
     this.current = 0
     this.select(null)
+    if (this.viewport !== null) this.look(null)
     this.setText(text)
     if (before.trim() === '' || before === text) return
     this.replaced = { text: before, by }

@@ -1,0 +1,147 @@
+import type { GcCycle } from './gc-cycle.ts'
+
+/** One process of a trace: its cycles stand next to each other, `from` up to but not including `to`, in the order of time. */
+export interface CycleLane {
+  readonly process: number
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * GC cycles as typed arrays, for traces of which there are too many for objects: some 70 bytes a cycle. Times in ms and sizes
+ * in MiB as printed, `atS` in seconds since the program started. Cycles of one process follow each other by time.
+ */
+export interface CycleColumns {
+  readonly length: number
+  readonly lanes: readonly CycleLane[]
+  /** Index of the record in its table or document. */
+  readonly row: Uint32Array<ArrayBuffer>
+  readonly number: Uint32Array<ArrayBuffer>
+  readonly atS: Float64Array<ArrayBuffer>
+  readonly percent: Float32Array<ArrayBuffer>
+  readonly procs: Uint16Array<ArrayBuffer>
+  readonly sweepTerm: Float32Array<ArrayBuffer>
+  readonly mark: Float32Array<ArrayBuffer>
+  readonly markTerm: Float32Array<ArrayBuffer>
+  /** Sum of all walls, with those that only Go 1.5 prints. */
+  readonly wall: Float32Array<ArrayBuffer>
+  readonly start: Float32Array<ArrayBuffer>
+  readonly end: Float32Array<ArrayBuffer>
+  readonly live: Float32Array<ArrayBuffer>
+  /** `NaN` where there is none. */
+  readonly goal: Float32Array<ArrayBuffer>
+  /** CPU of the concurrent mark, ms; 0 where a forced cycle of Go 1.5 to 1.8 repeats the numbers of another one. */
+  readonly assist: Float32Array<ArrayBuffer>
+  readonly background: Float32Array<ArrayBuffer>
+  readonly idle: Float32Array<ArrayBuffer>
+  readonly flags: Uint8Array<ArrayBuffer>
+}
+
+export const forcedFlag = 1
+export const leakCheckFlag = 2
+export const staleFlag = 4
+
+/** Everything of the columns but `length` and `lanes`. */
+export type CycleArrays = Omit<CycleColumns, 'length' | 'lanes'>
+
+export function emptyArrays(length: number): CycleArrays {
+  const floats = () => new Float32Array(length)
+  return {
+    row: new Uint32Array(length),
+    number: new Uint32Array(length),
+    atS: new Float64Array(length),
+    percent: floats(),
+    procs: new Uint16Array(length),
+    sweepTerm: floats(),
+    mark: floats(),
+    markTerm: floats(),
+    wall: floats(),
+    start: floats(),
+    end: floats(),
+    live: floats(),
+    goal: floats(),
+    assist: floats(),
+    background: floats(),
+    idle: floats(),
+    flags: new Uint8Array(length),
+  }
+}
+
+/**
+ * Puts cycles that stand as they come in the text in the order of `CycleColumns`. Most texts are in that order already and
+ * nothing is moved. A clock that goes back within a process begins nothing new here: cycles are sorted by time.
+ */
+export function inLanes(arrays: CycleArrays, process: ArrayLike<number>): CycleColumns {
+  const { length } = arrays.row
+  let sorted = true
+  for (let at = 1; at < length && sorted; at++) {
+    const [before, here] = [process[at - 1] as number, process[at] as number]
+    sorted = here > before || (here === before && (arrays.atS[at] as number) >= (arrays.atS[at - 1] as number))
+  }
+  if (sorted) return { length, lanes: lanesOf(process, length), ...arrays }
+  const order = Uint32Array.from({ length }, (_, at) => at).sort(
+    (a, b) =>
+      (process[a] as number) - (process[b] as number) || (arrays.atS[a] as number) - (arrays.atS[b] as number) || a - b,
+  )
+  const moved = emptyArrays(length)
+  for (const name of Object.keys(moved) as (keyof CycleArrays)[]) {
+    const from = arrays[name]
+    const to = moved[name]
+    for (let at = 0; at < length; at++) to[at] = from[order[at] as number] as number
+  }
+  const processes = Uint32Array.from(order, (at) => process[at] as number)
+  return { length, lanes: lanesOf(processes, length), ...moved }
+}
+
+function lanesOf(process: ArrayLike<number>, length: number): CycleLane[] {
+  const lanes: CycleLane[] = []
+  for (let from = 0; from < length; ) {
+    const own = process[from] as number
+    let to = from + 1
+    while (to < length && process[to] === own) to++
+    lanes.push({ process: own, from, to })
+    from = to
+  }
+  return lanes
+}
+
+/** The same from cycles as objects. `rowOf` tells the index of a cycle's record; its place in the list where it is absent. */
+export function columnsOfCycles(
+  cycles: readonly GcCycle[],
+  rowOf: (cycle: GcCycle, index: number) => number = (_, index) => index,
+): CycleColumns {
+  const arrays = emptyArrays(cycles.length)
+  const process = new Uint32Array(cycles.length)
+  for (const [at, cycle] of cycles.entries()) {
+    process[at] = cycle.record.process
+    arrays.row[at] = rowOf(cycle, at)
+    arrays.number[at] = cycle.number
+    arrays.atS[at] = cycle.atS
+    arrays.percent[at] = cycle.percent
+    arrays.procs[at] = cycle.procs
+    arrays.sweepTerm[at] = cycle.wall.sweepTerm
+    arrays.mark[at] = cycle.wall.mark
+    arrays.markTerm[at] = cycle.wall.markTerm
+    arrays.wall[at] = cycle.wallMs
+    arrays.start[at] = cycle.heap.start
+    arrays.end[at] = cycle.heap.end
+    arrays.live[at] = cycle.heap.live
+    arrays.goal[at] = cycle.goalUnlimited ? Number.NaN : cycle.heap.goal
+    arrays.assist[at] = cycle.staleMarkCpu ? 0 : cycle.cpu.assist
+    arrays.background[at] = cycle.staleMarkCpu ? 0 : cycle.cpu.background
+    arrays.idle[at] = cycle.staleMarkCpu ? 0 : cycle.cpu.idle
+    arrays.flags[at] =
+      (cycle.forced ? forcedFlag : 0) | (cycle.leakCheck ? leakCheckFlag : 0) | (cycle.staleMarkCpu ? staleFlag : 0)
+  }
+  return inLanes(arrays, process)
+}
+
+/** A number of a column as it was printed: single precision adds digits that nobody printed. */
+export function asPrinted(value: number): number {
+  return Number(value.toPrecision(7))
+}
+
+/** The arrays of columns, for handing them over to another thread. */
+export function buffersOf(columns: CycleColumns): ArrayBuffer[] {
+  return Object.values(columns).flatMap((each) => (ArrayBuffer.isView(each) ? [each.buffer as ArrayBuffer] : []))
+}
