@@ -2,7 +2,17 @@
 // what the line prints (since the program started) and what each cycle took of the time since the cycle before.
 import { max } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
-import { type Box, type Corner, linear, type PlacedText, pathOf, roundTicks, type Scale, type Tick, type Window } from './plane.ts'
+import {
+  type Box,
+  type Corner,
+  linear,
+  type PlacedText,
+  pathOf,
+  roundTicks,
+  type Scale,
+  type Tick,
+  type Window,
+} from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 
 export const cpuFields = ['mark-assist-cpu', 'mark-background-cpu', 'mark-idle-cpu', 'gc-percent'] as const

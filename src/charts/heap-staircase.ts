@@ -429,8 +429,12 @@ function layoutReleased(
   if (top === 0) return null
   const strip = stripOf(panel, beside, top, labels.released, measure)
   const toY = linear(0, top, strip.y + strip.height, strip.y)
-  const steps = drawn.map(({ cycle, mib }, index) => ({ index, x: places.get(cycle) ?? panel.x, y: toY(mib) }))
   const right = panel.x + panel.width
+  const steps = drawn.map(({ cycle, mib }, index) => ({
+    index,
+    x: Math.max(panel.x, Math.min(right, places.get(cycle) ?? panel.x)),
+    y: toY(mib),
+  }))
   const corners = steps.flatMap(({ x, y }, index): Corner[] => [
     [x, y],
     [steps[index + 1]?.x ?? Math.min(right, x + 12), y],
@@ -568,18 +572,14 @@ export function nearestHeapValue(
 ): { cycle: number; field: HeapField | RootField } | null {
   const panel = layout.panels.find((each) => y >= each.y - 22 && y <= bottomOf(each) + 15)
   if (!panel || x < panel.x - 15 || x > panel.x + panel.width + 15) return null
-<<<<<<< HEAD
   const { roots } = panel
   if (roots && y > panel.y + panel.height + 26 && y <= roots.y + roots.height + 4) {
     const step =
       roots.steps[Math.max(0, bisector((each: RootStrip['steps'][number]) => each.x0).right(roots.steps, x) - 1)]
     return step ? { cycle: step.cycle, field: y >= step.stacks ? 'stack-scan' : 'global-scan' } : null
   }
-  const stair = panel.stairs[bisector((each: Stair) => each.x1).center(panel.stairs, x)]
-=======
   const inside = panel.stairs.filter(({ x1 }) => x1 >= panel.x - 1 && x1 <= panel.x + panel.width + 1)
   const stair = inside[bisector((each: Stair) => each.x1).center(inside, x)]
->>>>>>> 5468f25 (Read cycles as columns, keep their extremes, and know what part of the axis is seen)
   if (!stair) return null
   const heights: [HeapField, number | undefined][] = [
     ['heap-end', stair.end],

@@ -2,7 +2,16 @@
 // percentiles. Every pause has its own tick, so nothing is lost in a bin.
 import { bisector, max, min } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
-import { type Box, linear, type PlacedText, printedMs, roundTicks, type Scale, type Tick, type Window } from './plane.ts'
+import {
+  type Box,
+  linear,
+  type PlacedText,
+  printedMs,
+  roundTicks,
+  type Scale,
+  type Tick,
+  type Window,
+} from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 
 export const pauseFields = ['sweep-term-wall', 'mark-term-wall'] as const

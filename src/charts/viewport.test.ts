@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   type Axis,
   clampTo,
-  showing,
   isWhole,
   panBy,
   pinched,
   revealing,
+  showing,
   spanOf,
   stepped,
   type ViewKey,

@@ -22,6 +22,8 @@ export interface CursorSource {
   choose(at: At): void
   /** Several cycles were chosen: by dragging with a mouse, or with Shift. */
   range?(cycles: readonly number[]): void
+  /** Going on beyond the first or the last that is drawn: shows the next cycle there and tells which it is. */
+  beyond?(cycle: number, stride: number): number | undefined
 }
 
 const strides: Record<string, number> = {
@@ -157,7 +159,9 @@ export class CycleCursor {
     const { cycle, field } = this.reach
     const stride = strides[event.key]
     if (stride !== undefined) {
-      const next = order[Math.min(order.length - 1, Math.max(0, order.indexOf(cycle) + stride))]
+      const place = order.indexOf(cycle) + stride
+      const farther = place < 0 || place >= order.length ? this.source().beyond?.(cycle, stride) : undefined
+      const next = farther ?? order[Math.min(order.length - 1, Math.max(0, place))]
       if (next !== undefined) {
         if (event.shiftKey) {
           this.anchor ??= cycle

@@ -1,7 +1,9 @@
+import { revealing } from '../../charts/viewport.ts'
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
 import type { TraceRecord } from '../../trace/record.ts'
 import type { At } from './cycle-cursor.svelte.ts'
 import type { Target } from './marks.ts'
+import { windowOf, type Zoom } from './time-axis.ts'
 
 /** What every figure of GC cycles is given. */
 export interface CycleFigureProps {
@@ -15,7 +17,49 @@ export interface CycleFigureProps {
   /** Cycles that are chosen together with other figures, as indices of their records. */
   readonly selected?: ReadonlySet<number>
   /** A range was drawn out in this figure. */
-  readonly onrange?: (records: readonly number[]) => void
+  readonly onrange?: (records: readonly number[], apart?: boolean) => void
+  readonly zoom?: Zoom | undefined
+}
+
+/** What of the cycles can be seen; `undefined` where all of them can. */
+export function windowIn({ cycles, zoom }: CycleFigureProps) {
+  return windowOf(cycles, zoom?.viewport ?? null)
+}
+
+/**
+ * The cycle that lies `stride` cycles on in the same process, which may be out of sight: the axis moves until it is not.
+ * `undefined` where everything is in sight anyway.
+ */
+export function beyondWindow({ cycles, zoom }: CycleFigureProps, from: number, stride: number): number | undefined {
+  const viewport = zoom?.viewport
+  const process = cycles[from]?.record.process
+  if (!zoom || !viewport) return undefined
+  const own = [...cycles.keys()].filter((index) => cycles[index]?.record.process === process)
+  const next = own[Math.max(0, Math.min(own.length - 1, own.indexOf(from) + stride))]
+  const cycle = next === undefined ? undefined : cycles[next]
+  if (!cycle) return undefined
+  zoom.onlook(revealing(zoom.axis, viewport, { from: cycle.atS, to: cycle.atS + cycle.wallMs / 1000 }))
+  return next
+}
+
+/** What the table of a figure is told about cycles, and what a press on a row of it does. */
+export function tableOfCycles(props: CycleFigureProps) {
+  const lit = litCycle(props)
+  const picked = pickedCycles(props)
+  let last = -1
+  return {
+    chosen: new Set([...picked].map(String)),
+    ...(lit ? { lit: String(lit.cycle) } : {}),
+    onrow: (id: string, extend: boolean) => {
+      const index = Number(id)
+      if (extend) {
+        const from = lit ? lit.cycle : last < 0 ? index : last
+        const [a, b] = from < index ? [from, index] : [index, from]
+        props.onrange?.(recordsAt(props, [...props.cycles.keys()].slice(a, b + 1)))
+      } else props.onselect?.(targetAt(props, { cycle: index, field: lit?.field ?? 'gc-number' }))
+      last = index
+    },
+  }
 }
 
 /** The cycle of what is pointed at elsewhere; `null` where it is none of these. */

@@ -1,0 +1,20 @@
+/** 시간 축을 확대하고 옮기는 단추와 작은 지도에 쓰는 말. 수는 보여 줄 꼴로 옵니다. */
+export const zoomText = {
+  /** 작은 지도의 이름. 화살표로 움직이므로 읽어 주는 값이 따로 있습니다. */
+  minimap: '전체 지도',
+  all: (of: 'cycles' | 'samples', all: string) => (of === 'cycles' ? `주기 ${all}개 모두` : `SCHED 줄 ${all}개 모두`),
+  part: (of: 'cycles' | 'samples', first: string, last: string, all: string) =>
+    of === 'cycles' ? `주기 ${first}–${last} / ${all}` : `SCHED 줄 ${first}–${last} / ${all}`,
+  several: (count: string, all: string) => `주기 ${count}개 / ${all}`,
+  none: (of: 'cycles' | 'samples', all: string) =>
+    of === 'cycles' ? `여기에는 주기가 없음 / ${all}` : `여기에는 줄이 없음 / ${all}`,
+  from: (from: string, to: string) => `${from}–${to} s`,
+  in: '확대',
+  out: '축소',
+  whole: '전체 보기',
+  chosen: '고른 범위 보기',
+  hint: (key: string) => `${key}+휠이나 두 손가락으로 확대`,
+  keys: '+ 키로 확대, − 키로 축소, 0 키로 전체 보기. 지도에서는 좌우 화살표로 옮기고 Home과 End로 양 끝까지 갑니다.',
+}
+
+export type ZoomText = typeof zoomText
