@@ -8,6 +8,7 @@ import { clientTouch } from './src/build/client-touch.ts'
 import { fonts } from './src/build/fonts.ts'
 import { leanCatalogue } from './src/build/lean-catalogue.ts'
 import { licences } from './src/build/licences.ts'
+import { lineFunctions } from './src/build/line-functions.ts'
 import { lessonProse } from './src/build/prose.ts'
 import { godebugGrammar, transformerGodebug } from './src/build/shiki-godebug.ts'
 import { themeScript } from './src/site/theme-script.ts'
@@ -53,7 +54,9 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [leanCatalogue()],
+    plugins: [leanCatalogue(), lineFunctions()],
+    // Workers are bundled apart.
+    worker: { plugins: () => [leanCatalogue(), lineFunctions()] },
     // A font inlined as a data: address would need a wider font-src and could not be shared by pages.
     build: { assetsInlineLimit: 0 },
   },

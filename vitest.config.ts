@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { lineFunctions } from './src/build/line-functions.ts'
 
 // The same clock and language on every machine.
 process.env['TZ'] = 'UTC'
@@ -12,7 +13,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [svelte()],
+        plugins: [svelte(), lineFunctions()],
         test: {
           name: 'node',
           environment: 'node',

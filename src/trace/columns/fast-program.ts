@@ -13,6 +13,7 @@ import {
   prints,
 } from '../parse/compile.ts'
 import type { Layout } from './layout.ts'
+import type { ValueReader } from './value-reader.ts'
 
 /**
  * A program of the matcher, written once more for reading values only: each step is a value and the fixed text behind it,
@@ -25,6 +26,8 @@ import type { Layout } from './layout.ts'
  */
 export interface FastProgram {
   readonly code: Int32Array
+  /** The function that was made from the same steps when the site was built; `null` where there is none. */
+  readonly reader: LineFunction | null
   readonly layout: Layout
   /** No line that it reads is longer, lists and texts left aside. */
   readonly longest: number
@@ -50,8 +53,45 @@ export const fastShortest = 12
 
 const longestNumber = 40
 
+/**
+ * Reads the values of a line of one form and writes their words to `out` from `at` on. Returns where the record ends, directly
+ * before the line break, or -1 where the line is anything else. `last`: so far bytes may be looked at.
+ */
+export type LineFunction = (values: ValueReader, from: number, last: number, out: Int32Array, at: number) => number
+
+/** A value (`fast…`) and the bytes of the fixed text behind it. */
+export interface FastStep {
+  readonly what: number
+  readonly text: readonly number[]
+}
+
 /** `null` where a value needs more than a quick look: the matcher reads such lines. */
-export function fastProgramOf({ code }: Program, layout: Layout): FastProgram | null {
+export function fastProgramOf(
+  program: Program,
+  layout: Layout,
+  functions: ReadonlyMap<string, LineFunction>,
+): FastProgram | null {
+  const steps = stepsOf(program)
+  if (steps === null) return null
+  const longest = steps.reduce((sum, step) => sum + step.text.length + longestNumber, 0)
+  return {
+    code: Int32Array.from(wordsOf(steps)),
+    reader: functions.get(formOf(steps)) ?? null,
+    layout,
+    longest,
+    hasClock: layout.numberAt >= 0,
+  }
+}
+
+const marks = ['', '', '#', '#.#', '#.###', '!', '[#]', '-#', 'nil', '-1', 'true', '#e#', '#.##'] as const
+
+/** A form as a text, the same for the same steps and for no others: what functions are found by. */
+export function formOf(steps: readonly FastStep[]): string {
+  return JSON.stringify(steps.flatMap(({ what, text }) => [marks[what], String.fromCharCode(...text)]))
+}
+
+/** The steps of a program; `null` where a value needs more than a quick look. */
+export function stepsOf({ code }: Program): FastStep[] | null {
   const steps: Step[] = []
   let text: number[] = []
   const begin = (what: number) => {
@@ -89,8 +129,7 @@ export function fastProgramOf({ code }: Program, layout: Layout): FastProgram | 
       else return null
     }
   }
-  const longest = steps.reduce((sum, step) => sum + step.text.length + longestNumber, 0)
-  return { code: Int32Array.from(wordsOf(steps)), layout, longest, hasClock: layout.numberAt >= 0 }
+  return steps
 }
 
 interface Step {
@@ -98,7 +137,7 @@ interface Step {
   readonly text: number[]
 }
 
-function wordsOf(steps: readonly Step[]): number[] {
+function wordsOf(steps: readonly FastStep[]): number[] {
   const out: number[] = []
   let between: number[] = []
   for (const [index, { what, text }] of steps.entries()) {

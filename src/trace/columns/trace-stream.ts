@@ -8,7 +8,7 @@ import { unreadOf } from '../parse/record-builder.ts'
 import { type ScannedLine, type ScanRules, type ScanSink, scanRules, TraceScan } from '../parse/scan.ts'
 import type { TraceRecord, UnreadLine } from '../record.ts'
 import { FastLines } from './fast-lines.ts'
-import { type FastProgram, fastProgramOf } from './fast-program.ts'
+import { type FastProgram, fastProgramOf, type LineFunction } from './fast-program.ts'
 import {
   absentWord,
   headerWords,
@@ -21,6 +21,7 @@ import {
   largestWord,
   wideWord,
 } from './layout.ts'
+import { lineFunctions } from './line-functions.ts'
 import type { Segment } from './segments.ts'
 import { TraceTable } from './trace-table.ts'
 
@@ -33,6 +34,8 @@ export interface StreamOptions {
   readonly families?: Readonly<Record<string, FamilyDef>>
   /** How many bytes will come, if that is known: they are kept in one piece then. */
   readonly size?: number
+  /** Functions for single forms; without them the same lines are read step by step. */
+  readonly functions?: ReadonlyMap<string, LineFunction>
 }
 
 const defaultRules = lazy(() => scanRules(allFamilies))
@@ -43,6 +46,7 @@ export class TraceStream {
   readonly #scan: TraceScan
   readonly #fast: FastLines
   readonly #processes = new ProcessTracker()
+  readonly #functions: ReadonlyMap<string, LineFunction>
   readonly #fastPrograms = new Map<Program, FastProgram | null>()
   readonly #counter = new LineCounter()
   #segment: Segment
@@ -52,7 +56,8 @@ export class TraceStream {
   #started = false
   readonly #sink: ScanSink
 
-  constructor({ families, size }: StreamOptions = {}, bytes?: Uint8Array) {
+  constructor({ families, size, functions = lineFunctions }: StreamOptions = {}, bytes?: Uint8Array) {
+    this.#functions = functions
     const rules: ScanRules = families ? scanRules(families) : defaultRules()
     this.table = new TraceTable(rules)
     this.#scan = new TraceScan(rules)
@@ -193,7 +198,11 @@ export class TraceStream {
     if (program === null || line.map !== null || reader.recordEnd !== line.end) return
     let fastProgram = this.#fastPrograms.get(program)
     if (fastProgram === undefined) {
-      fastProgram = fastProgramOf(program, table.layouts.of(program.variant, program.range.since, program.range.until))
+      fastProgram = fastProgramOf(
+        program,
+        table.layouts.of(program.variant, program.range.since, program.range.until),
+        this.#functions,
+      )
       this.#fastPrograms.set(program, fastProgram)
     }
     if (fastProgram !== null) this.#fast.learn(line.bytes, at, fastProgram)

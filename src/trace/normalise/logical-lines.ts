@@ -16,6 +16,9 @@ export interface LogicalLine extends CleanLine {
 const lineFeed = 0x0a
 /** Before a message in JSON, which is one writer's alone. */
 const quote = 0x22
+/** What may hide letters. A tab only stands for a blank. */
+const hiding = suspicion.slice()
+hiding[0x09] = 0
 /** Cut records of one line that are looked after. */
 const mostAttempts = 4
 
@@ -33,6 +36,7 @@ const mostAttempts = 4
  */
 export class LogicalLines {
   readonly #openings: Openings
+  readonly #classes: Uint8Array
   readonly #probe: RecordProbe
   readonly #cleaner: LineCleaner
   readonly #joiner: Joiner
@@ -60,6 +64,7 @@ export class LogicalLines {
 
   constructor(families: Readonly<Record<string, FamilyDef>>, probe: RecordProbe) {
     this.#openings = new Openings(families)
+    this.#classes = this.#openings.classesWith(hiding)
     this.#probe = probe
     this.#cleaner = new LineCleaner(this.#openings)
     this.#joiner = new Joiner(this.#openings, probe)
@@ -160,7 +165,7 @@ export class LogicalLines {
 
   /** Whether a line may hold a record or a part of one. Most lines of most logs are somebody else's and show it. */
   mayHold(from: number, to: number): boolean {
-    return this.#openings.isIn(this.#bytes, from, to, suspicion, isSuspect)
+    return this.#openings.isIn(this.#bytes, from, to, this.#classes, isSuspect)
   }
 
   #look(clean: CleanLine): void {

@@ -1,0 +1,50 @@
+const zero = 0x30
+const point = 0x2e
+
+/**
+ * Values in at most two digits that count, by their shape: what the first digit counts in thousandths, the smallest sum, and
+ * how much larger it may be. No sum fits an empty row.
+ */
+export const shapeRows = Int32Array.from(
+  [
+    [0, -1, 0],
+    // 0
+    [1000, 0, 0],
+    // 36
+    [10_000, 10_000, 89_000],
+    // 211
+    [100_000, 100_000, 899_000],
+    // 1.2
+    [1000, 1000, 8900],
+    // 0.27
+    [1000, 100, 890],
+    // 0.022
+    [1000, 1, 98],
+    [0, -1, 0],
+  ].flatMap((row) => [...row, 0]),
+)
+
+/** By the second and third character: the shape, what they count in tenths, and in the uppermost bit whether there is a point. */
+export const nearTable = new Int16Array(1 << 16)
+/** By the fourth and fifth: how many of them are digits, and what they count behind a point. */
+export const farTable = new Int16Array(1 << 16)
+for (let first = 0; first < 256; first++) {
+  for (let second = 0; second < 256; second++) {
+    const a = first - zero
+    const b = second - zero
+    const isA = a >= 0 && a <= 9
+    const isB = b >= 0 && b <= 9
+    const at = first | (second << 8)
+    farTable[at] = isA ? (isB ? (2 << 10) | (a * 10 + b) : (1 << 10) | (a * 10)) : 0
+    if (first === point) nearTable[at] = isB ? (1 << 15) | (4 << 10) | b : 0
+    else if (!isA) nearTable[at] = 1 << 10
+    else nearTable[at] = isB ? (3 << 10) | (a * 100 + b * 10) : (2 << 10) | (a * 10)
+  }
+}
+
+/** The same for whole numbers of one to three digits: the first two, the smallest sum, the third. */
+export const wholeWeights = new Int32Array(4 * 8)
+wholeWeights.set([0, 0, 1, 0], 0)
+wholeWeights.set([1, 0, 0, 0], 8)
+wholeWeights.set([10, 1, 10, 0], 16)
+wholeWeights.set([100, 10, 100, 1], 24)
