@@ -16,9 +16,6 @@ export interface LogicalLine extends CleanLine {
 const lineFeed = 0x0a
 /** Before a message in JSON, which is one writer's alone. */
 const quote = 0x22
-/** What may hide letters. A tab only stands for a blank. */
-const hiding = suspicion.slice()
-hiding[0x09] = 0
 /** Cut records of one line that are looked after. */
 const mostAttempts = 4
 
@@ -64,7 +61,7 @@ export class LogicalLines {
 
   constructor(families: Readonly<Record<string, FamilyDef>>, probe: RecordProbe) {
     this.#openings = new Openings(families)
-    this.#classes = this.#openings.classesWith(hiding)
+    this.#classes = this.#openings.classesWith(suspicion)
     this.#probe = probe
     this.#cleaner = new LineCleaner(this.#openings)
     this.#joiner = new Joiner(this.#openings, probe)
@@ -165,7 +162,8 @@ export class LogicalLines {
 
   /** Whether a line may hold a record or a part of one. Most lines of most logs are somebody else's and show it. */
   mayHold(from: number, to: number): boolean {
-    return this.#openings.isIn(this.#bytes, from, to, this.#classes, isSuspect)
+    // Stack traces are indented with tabs, which hide nothing there.
+    return this.#openings.isIn(this.#bytes, skipBlanks(this.#bytes, from, to), to, this.#classes, isSuspect)
   }
 
   #look(clean: CleanLine): void {

@@ -12,7 +12,6 @@ interface Opening {
 }
 
 const blank = 0x20
-const tab = 0x09
 const quote = 0x22
 /** The class of a byte that an opening begins with. */
 const mayOpen = 0x80
@@ -61,7 +60,6 @@ export class Openings {
       const second = opening.bytes[1]
       if (second !== undefined) this.#pairs[(first << 8) | second] = 1
       else for (let digit = 0x30; digit <= 0x39; digit++) this.#pairs[(first << 8) | digit] = 1
-      if (second === blank) this.#pairs[(first << 8) | tab] = 1
     }
     for (const first of this.#byFirst.keys()) this.#lettersByFirst[first] = this.#byFirst[first]
     for (const mark of marks) {
@@ -108,23 +106,23 @@ export class Openings {
       if (of < mayOpen) continue
       if (at + 1 < end) {
         if (pairs[(byte << 8) | (bytes[at + 1] as number)] !== 0 && this.#lettersAt(bytes, from, at, end)) return true
-      } else if (at === from || bytes[at - 1] === blank || bytes[at - 1] === tab) {
+      } else if (at === from || bytes[at - 1] === blank) {
         return true
       }
     }
     return false
   }
 
-  /** A tab is a blank once it is cleaned. */
   #lettersAt(bytes: Uint8Array, from: number, at: number, end: number): boolean {
     const openings = this.#lettersByFirst[bytes[at] as number] as readonly Opening[]
     for (const { bytes: opening, next } of openings) {
       let length = 0
-      while (length < opening.length && at + length < end && isSame(bytes[at + length] as number, opening[length]))
-        length++
+      while (length < opening.length && at + length < end && bytes[at + length] === opening[length]) length++
       if (at + length === end) return true
       if (length < opening.length) continue
-      if (next === null || next[bytes[at + length] as number] === 1) return true
+      // A quote may end the message that the record is cut by.
+      const after = bytes[at + length] as number
+      if (next === null || next[after] === 1 || after === quote) return true
       if (length < 3) continue
       // Another writer's line may stand behind the opening and its rest on a later line, but not in the middle of a text:
       // `"gc of old carts"`, `magic of`.
@@ -161,10 +159,6 @@ export class Openings {
 function startsWith(bytes: Uint8Array, at: number, literal: Uint8Array): boolean {
   for (let i = 0; i < literal.length; i++) if (bytes[at + i] !== literal[i]) return false
   return true
-}
-
-function isSame(byte: number, expected: number | undefined): boolean {
-  return byte === expected || (byte === tab && expected === blank)
 }
 
 function isValue(part: TemplatePart): boolean {
