@@ -1,18 +1,7 @@
+import type { ProgressText } from '../text/ko/progress.ts'
+
 /** What the exercises of several lessons come back to. Names are in src/text/<locale>/progress.ts. */
-export type ConceptId =
-  | 'settings'
-  | 'cycles'
-  | 'pauses'
-  | 'wall-and-cpu'
-  | 'assist'
-  | 'live-heap'
-  | 'heap-goal'
-  | 'pacer'
-  | 'queues'
-  | 'procs-and-threads'
-  | 'goroutine-states'
-  | 'goroutine-leak'
-  | 'releases'
+export type ConceptId = keyof ProgressText['conceptNames']
 
 /** In the order in which the course comes to them. */
 export const conceptIds: readonly ConceptId[] = [

@@ -1,11 +1,18 @@
 import { lessonText as en } from '../text/en/lesson.ts'
+import { progressText as enProgress } from '../text/en/progress.ts'
 import { lessonText as ko, type LessonText } from '../text/ko/lesson.ts'
+import { progressText as koProgress, type ProgressText } from '../text/ko/progress.ts'
 import type { Locale } from '../text/locales.ts'
 
 const texts: Record<Locale, LessonText> = { ko, en }
 
 export function lessonTextOf(locale: Locale): LessonText {
   return texts[locale]
+}
+
+/** The words of what a reader has done. */
+export function progressTextOf(locale: Locale): ProgressText {
+  return locale === 'en' ? enProgress : koProgress
 }
 
 /** `fill('{n} of {all}', { n: 2, all: 5 })` */

@@ -16,6 +16,8 @@ export const siteText: SiteText = {
   lessonNumber: (order) => `Lesson ${order}`,
   previousLesson: 'Previous lesson',
   nextLesson: 'Next lesson',
+  lessonDone: 'Done',
+  lessonStarted: 'In progress',
   takeaway: 'Remember',
   mirrors: (heading) => `Follows “${heading}” of the training note.`,
   footer: {

@@ -15,6 +15,8 @@ export const siteText = {
   lessonNumber: (order: number): string => `${order}강`,
   previousLesson: '이전 강의',
   nextLesson: '다음 강의',
+  lessonDone: '마친 강의',
+  lessonStarted: '보는 중인 강의',
   takeaway: '기억할 것',
   mirrors: (heading: string): string => `원문의 ‘${heading}’ 부분을 따라갑니다.`,
   footer: {
