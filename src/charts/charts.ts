@@ -1,6 +1,7 @@
 /** Every chart. The id is an attribute in pages and the name that lesson authors write. */
 export const chartIds = [
   'wall-by-procs',
+  'wall-multiples',
   'heap-staircase',
   'gc-timeline',
   'pauses',

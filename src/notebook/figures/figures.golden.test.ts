@@ -13,6 +13,7 @@ import Pauses from './Pauses.svelte'
 import RunQueues from './RunQueues.svelte'
 import SchedDetail from './SchedDetail.svelte'
 import WallByProcs from './WallByProcs.svelte'
+import WallMultiples from './WallMultiples.svelte'
 
 const folder = fileURLToPath(new URL('./golden/', import.meta.url))
 mkdirSync(folder, { recursive: true })
@@ -87,6 +88,16 @@ describe('the wall × P rectangle as it is drawn', () => {
   it('in English', () => {
     const { body } = render(WallByProcs, { props: { cycle: cycleOf(lines['note-gc-318']), locale: 'en' } })
     matchGolden('wall-by-procs-note-gc-318-en', drawingOf(body, 'wide'))
+  })
+})
+
+describe('many cycles as small wall × P rectangles', () => {
+  it.each(['note/gc-318-322', 'assist/1.15-p2'])('%s', (id) => {
+    const document = parseTrace(linesOf(sample(id).text, 1, 60))
+    const props = { cycles: gcCyclesOf(document), records: document.records, locale: 'ko' as const }
+    const { body } = render(WallMultiples, { props })
+    matchGolden(`wall-multiples-${id.replaceAll('/', '-')}`, drawingOf(body, 'wide'))
+    expect(body).toContain('<table')
   })
 })
 

@@ -7,6 +7,7 @@ import type { FigureCellProps } from '../figure-cell-props.ts'
 /** The code of each figure comes when a page that is awake wants to show it. */
 const cells: Readonly<Record<ChartId, () => Promise<{ readonly default: Component<FigureCellProps> }>>> = {
   'wall-by-procs': () => import('./WallByProcsCell.svelte'),
+  'wall-multiples': () => import('./WallMultiplesCell.svelte'),
   'heap-staircase': () => import('./HeapStaircaseCell.svelte'),
   pauses: () => import('./PausesCell.svelte'),
   'gc-cpu': () => import('./GcCpuCell.svelte'),
@@ -27,6 +28,7 @@ export function figuresOf(document: TraceDocument, cycles: readonly GcCycle[]): 
   const has = (...wanted: readonly string[]) => wanted.some((kind) => kinds.has(kind))
   const figures: [ChartId, boolean][] = [
     ['wall-by-procs', cycles.length > 0],
+    ['wall-multiples', cycles.length > 1],
     ['heap-staircase', cycles.length > 1],
     ['gc-timeline', cycles.length > 1],
     ['pauses', cycles.length > 1],

@@ -14,6 +14,7 @@ export const chartGalleryText: ChartGalleryText = {
   },
   charts: {
     'wall-by-procs': 'Wall clock × P',
+    'wall-multiples': 'Wall clock × P, cycle by cycle',
     'heap-staircase': 'Heap staircase',
     'gc-timeline': 'When the collector ran',
     pauses: 'Pauses',

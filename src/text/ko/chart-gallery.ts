@@ -6,6 +6,7 @@ export const chartGalleryText = {
   visions: { all: '그대로', grey: '흑백', protan: '적색맹', deutan: '녹색맹', tritan: '청색맹' },
   charts: {
     'wall-by-procs': '실제 시간 × P',
+    'wall-multiples': '주기마다 실제 시간 × P',
     'heap-staircase': '힙 계단',
     'gc-timeline': 'GC가 돈 시간',
     pauses: 'STW 분포',

@@ -41,6 +41,19 @@ export const examples: Readonly<Record<ChartId, readonly Example[]>> = {
       'gc 4 @0.590s 6%: 0.10+1.9+0.40 ms clock, 0.70+0.50/0.40/0.31+0.40 ms cpu, 19->28->13 MB, 25 MB goal, 8 P',
     ),
   ],
+  'wall-multiples': [
+    from('note/gc-318-322'),
+    from('assist/1.15-p2', 1, 60),
+    from('memlimit/1.27-spiral', 1, 120),
+    from('churn/1.25-p8', 1, 60),
+    line(
+      'go1.5 and go1.8 (forced)',
+      [
+        'gc 1 @0.015s 24%: 0.18+7.7+0.001+3.8+2.2 ms clock, 0.36+7.7+0+0.063/1.8/0.005+4.5 ms cpu, 7->7->7 MB, 4 MB goal, 2 P',
+        'gc 9 @1.518s 24%: 0.051+0+29 ms clock, 0.10+29/76/0+58 ms cpu, 87->87->50 MB, 87 MB goal, 2 P (forced)',
+      ].join('\n'),
+    ),
+  ],
   'heap-staircase': [
     from('note/gc-318-322'),
     from('heapleak/1.27-gctrace', 1, 46),

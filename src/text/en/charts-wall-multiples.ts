@@ -1,0 +1,70 @@
+import type { WallMultiplesText } from '../ko/charts-wall-multiples.ts'
+import { printedMs } from '../number.ts'
+
+export const wallMultiplesText: WallMultiplesText = {
+  headline: 'Wall clock × P of every cycle, on one scale',
+  title: 'Wall clock × P, cycle by cycle',
+  reading:
+    'Each cell is a GC cycle. Across is wall-clock time, up is Ps, and area is CPU time; all cells share one scale.',
+  labels: {
+    parts: {
+      'sweep-term': 'STW',
+      assist: 'assist',
+      background: 'background',
+      idle: 'idle',
+      program: 'left for your program',
+      'mark-term': 'STW',
+    },
+    title: (gc) => [`GC ${gc}`, String(gc)],
+    length: (ms) => [`${ms} ms`, ms],
+  },
+  markName: (cycle, field) => {
+    const { cpu } = cycle
+    const of = {
+      'mark-assist-cpu': `mark assist, ${printedMs(cpu.assist)} ms CPU`,
+      'mark-background-cpu': `background workers, ${printedMs(cpu.background)} ms CPU`,
+      'mark-idle-cpu': `idle workers, ${printedMs(cpu.idle)} ms CPU`,
+      'sweep-term-cpu': `sweep termination STW, ${printedMs(cpu.sweepTerm)} ms CPU`,
+      'mark-term-cpu': `mark termination STW, ${printedMs(cpu.markTerm)} ms CPU`,
+      'mark-wall': `${cycle.wallMs} ms on the clock, ${cycle.procs} ${cycle.procs === 1 ? 'P' : 'Ps'}`,
+    }
+    return `GC ${cycle.number}, ${of[field]}`
+  },
+  readout: (cycle) => {
+    const head = `GC ${cycle.number}: ${cycle.wallMs} ms × ${cycle.procs} P`
+    return [
+      `${head}, ${cycle.cpuMs} ms of CPU time booked, STW ${cycle.stwMs} ms`,
+      `${head}, CPU ${cycle.cpuMs} ms`,
+      head,
+    ]
+  },
+  previous: 'Earlier cycles',
+  next: 'Later cycles',
+  page: (from, to) => `GC ${from} to ${to}`,
+  summary: (n, longest, dearest) =>
+    longest === undefined || dearest === undefined
+      ? 'There are no GC cycles.'
+      : `Of ${n} GC ${n === 1 ? 'cycle' : 'cycles'}, GC ${longest.gc} took longest on the clock (${longest.ms} ms), and GC ${dearest.gc} booked the most CPU time (${dearest.ms} ms).`,
+  notes: {
+    'one-scale': (note) =>
+      `All cells that are shown share one scale: the longest cycle (${note.longestMs} ms) fills the width of its cell.`,
+    cut: (note) =>
+      `In ${note.count} ${note.count === 1 ? 'cell' : 'cells'} the CPU time exceeds mark time × P and is cut at the height of the cell; a cut area is not to scale.`,
+    stale: (note) =>
+      `${note.count} ${note.count === 1 ? 'cell is a (forced) cycle' : 'cells are (forced) cycles'} of Go 1.5 to 1.8, stopped from end to end. What is printed for assist, background and idle is left from an earlier cycle and not drawn.`,
+    'no-width': (note) =>
+      `In ${note.count} ${note.count === 1 ? 'cell' : 'cells'} every wall time is printed as 0, so there is no width.`,
+  },
+  table: {
+    caption: (n) => `Wall-clock and CPU time of ${n} GC ${n === 1 ? 'cycle' : 'cycles'}`,
+    columns: {
+      wall: 'Wall (ms)',
+      cpu: 'CPU (ms)',
+      assist: 'Assist (ms)',
+      background: 'Background (ms)',
+      idle: 'Idle (ms)',
+      program: 'Program, of mark',
+      stw: 'STW (ms)',
+    },
+  },
+}
