@@ -108,6 +108,18 @@ function wireSize(file: string): number {
   return file.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length
 }
 
+/** What the first search fetches for a language (`/search/ko.json`), over the wire. */
+export const searchIndexBudget = 60 * KB
+
+/** The search index of each language by its path, and its size over the wire. */
+export function searchIndexesOf(dist: string): { readonly path: string; readonly size: number }[] {
+  const folder = join(dist, 'search')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .sort()
+    .map((file) => ({ path: `/search/${file}`, size: wireSize(join(folder, file)) }))
+}
+
 export function budgetOf(path: string): Budget | undefined {
   return budgets.find(({ pages }) => pages.test(path))
 }
@@ -154,7 +166,14 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   if (!existsSync(dist)) throw new Error(`There is no ${dirname(dist)}/dist: run \`npm run build\` first.`)
   const sizes = sizesOf(dist, process.env['BASE_PATH'] || '/')
   report(sizes)
-  const excess = sizes.flatMap((size) => excessOf(size))
+  const indexes = searchIndexesOf(dist)
+  for (const { path, size } of indexes) console.log(`${path.padEnd(46)}${(size / KB).toFixed(1).padStart(7)}`)
+  const excess = [
+    ...sizes.flatMap((size) => excessOf(size)),
+    ...indexes.flatMap(({ path, size }) =>
+      size > searchIndexBudget ? [`${path}: ${kb(size)}, a search index has ${kb(searchIndexBudget)}`] : [],
+    ),
+  ]
   for (const line of excess) console.error(`over budget: ${line}`)
   if (excess.length > 0) process.exitCode = 1
 }

@@ -6,7 +6,7 @@ import { type GlossaryId, glossary as ko } from '../text/ko/glossary.ts'
 import { type GlossaryPageText, glossaryPageText as koWords } from '../text/ko/glossary-page.ts'
 import type { Locale } from '../text/locales.ts'
 import type { FamilyId } from '../trace/catalogue/index.ts'
-import { hasPage } from './navigation.ts'
+import { hasPage } from './routes.ts'
 
 const glossaries: Readonly<Record<Locale, Readonly<Record<GlossaryId, GlossaryEntry>>>> = { ko, en }
 const words: Readonly<Record<Locale, GlossaryPageText>> = { ko: koWords, en: enWords }

@@ -1,8 +1,8 @@
 import { getCollection } from 'astro:content'
 import type { Locale } from '../text/locales.ts'
+import { hasPage } from './routes.ts'
 
-/** Routes that exist, so that the menu never points at a page that is not there yet. */
-const routes = Object.keys(import.meta.glob('../pages/**/*.astro'))
+export { hasPage }
 
 export type Section = 'lessons' | 'workbench' | 'fields' | 'versions'
 
@@ -12,10 +12,6 @@ export async function sections(locale: Locale): Promise<{ id: Section; path: str
   if ((await lessonsOf(locale)).length > 0) found.push({ id: 'lessons', path: '/#lessons' })
   for (const id of ['workbench', 'fields', 'versions'] as const) if (hasPage(id)) found.push({ id, path: `/${id}/` })
   return found
-}
-
-export function hasPage(name: string): boolean {
-  return routes.some((route) => route.includes(`/${name}.astro`) || route.includes(`/${name}/index.astro`))
 }
 
 export interface LessonLink {
