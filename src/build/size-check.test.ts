@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { excessOf, sizeOfPage, sizesOf, staticImports } from './size-check.ts'
+import { excessOf, searchIndexesOf, sizeOfPage, sizesOf, staticImports } from './size-check.ts'
 
 const dist = mkdtempSync(join(tmpdir(), 'notebook-size-'))
 afterAll(() => rmSync(dist, { recursive: true }))
@@ -93,4 +93,13 @@ test('a page that names a file that was not built is an error', () => {
 test('addresses are taken relative to the base', () => {
   write('based/index.html', `<script type="module" src="/notebook/_astro/client.js"></script>`)
   expect(sizeOfPage(dist, 'based/index.html', '/notebook/').js).toBeGreaterThan(0)
+})
+
+test('the index of the search is weighed for each language', () => {
+  expect(searchIndexesOf(dist)).toEqual([])
+  write('search/ko.json', noise(2000))
+  const [index] = searchIndexesOf(dist)
+  expect(index?.path).toBe('/search/ko.json')
+  expect(index?.size).toBeGreaterThan(1000)
+  expect(index?.size).toBeLessThan(2000)
 })

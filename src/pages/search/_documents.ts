@@ -62,8 +62,8 @@ function fields(locale: Locale): SearchDocument[] {
   return familyIds.flatMap((family) =>
     fieldsOfFamily(family).map((field) => {
       const { name, gloss, means, misreading } = fieldText(locale, family, field)
-      const { metric } = defOf(family, field)
-      const names = [gloss, field, ...printedForms(family, field), ...(metric ? [metric] : [])]
+      const { metrics = [] } = defOf(family, field)
+      const names = [gloss, field, ...printedForms(family, field), ...metrics]
       return {
         kind: 'field' as const,
         path: `/fields/${family}/${field}/`,

@@ -25,11 +25,14 @@ export class SearchDialog {
   private loading: Promise<void> | undefined
   private chosen = -1
 
-  private constructor(
-    private readonly words: SearchText,
-    private readonly base: string,
-    private readonly locale: string,
-  ) {
+  private readonly words: SearchText
+  private readonly base: string
+  private readonly locale: string
+
+  private constructor(words: SearchText, base: string, locale: string) {
+    this.words = words
+    this.base = base
+    this.locale = locale
     this.build()
   }
 

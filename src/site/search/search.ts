@@ -71,9 +71,7 @@ export function search({ documents, engine }: SearchIndex, query: string, limit 
 /** Where a document stands: those whose name was asked for first, by kind; then by how well its words fit. */
 function standing(document: SearchDocument, wanted: readonly string[], score: number): number {
   const named = Math.max(...wanted.map((each) => likeness(document, each)))
-  return named >= exact
-    ? named + 10 * rank[document.kind] + Math.min(score, 100) / 100
-    : named + rank[document.kind] + score
+  return named >= exact ? named + 10 * rank[document.kind] : named + rank[document.kind] + score
 }
 
 const exact = 10_000
