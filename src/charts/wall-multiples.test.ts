@@ -7,6 +7,7 @@ import { layoutWallMultiples, nearestMultiple, type WallMultiplesLabels } from '
 const labels: WallMultiplesLabels = {
   parts: {
     'sweep-term': 'STW',
+    scan: 'scan',
     assist: 'assist',
     background: 'background',
     idle: 'idle',

@@ -60,7 +60,7 @@ export interface WallMultiplesLayout {
 }
 
 export interface WallMultiplesLabels {
-  readonly parts: Readonly<Record<Exclude<PartId, 'scan'>, string>>
+  readonly parts: Readonly<Record<PartId, string>>
   title(gc: number): readonly string[]
   length(ms: string): readonly string[]
 }
@@ -175,7 +175,7 @@ function layoutKey(cycles: readonly GcCycle[], { width, measure, labels }: WallM
   const key: (PlacedText & { part: PartId })[] = []
   let x = 0
   let y = readout + 11
-  for (const part of ['sweep-term', 'assist', 'background', 'idle', 'program'] as const) {
+  for (const part of ['sweep-term', 'scan', 'assist', 'background', 'idle', 'program'] as const) {
     // Both pauses have one entry: they look the same.
     if (!drawn.has(part) && !(part === 'sweep-term' && drawn.has('mark-term'))) continue
     const text = labels.parts[part]

@@ -46,3 +46,8 @@ export function closedGoRange({ since, until }: GoRange): string | null {
 export function certainDigits(sum: number, width: number): number {
   return Number(sum.toFixed(Math.min(3, Math.max(0, -Math.floor(Math.log10(width))))))
 }
+
+/** Sums of printed times in ms: as many digits as the larger terms have, none that binary fractions invent. */
+export function threeDigits(ms: number): string {
+  return String(Number(ms >= 100 ? ms.toFixed(0) : ms.toPrecision(3)))
+}

@@ -1,5 +1,5 @@
 import type { WallMultiplesText } from '../ko/charts-wall-multiples.ts'
-import { printedMs } from '../number.ts'
+import { printedMs, threeDigits } from '../number.ts'
 
 export const wallMultiplesText: WallMultiplesText = {
   headline: 'Wall clock × P of every cycle, on one scale',
@@ -9,6 +9,7 @@ export const wallMultiplesText: WallMultiplesText = {
   labels: {
     parts: {
       'sweep-term': 'STW',
+      scan: 'scan',
       assist: 'assist',
       background: 'background',
       idle: 'idle',
@@ -26,17 +27,14 @@ export const wallMultiplesText: WallMultiplesText = {
       'mark-idle-cpu': `idle workers, ${printedMs(cpu.idle)} ms CPU`,
       'sweep-term-cpu': `sweep termination STW, ${printedMs(cpu.sweepTerm)} ms CPU`,
       'mark-term-cpu': `mark termination STW, ${printedMs(cpu.markTerm)} ms CPU`,
-      'mark-wall': `${cycle.wallMs} ms on the clock, ${cycle.procs} ${cycle.procs === 1 ? 'P' : 'Ps'}`,
+      'mark-wall': `${threeDigits(cycle.wallMs)} ms on the clock, ${cycle.procs} ${cycle.procs === 1 ? 'P' : 'Ps'}`,
     }
     return `GC ${cycle.number}, ${of[field]}`
   },
   readout: (cycle) => {
-    const head = `GC ${cycle.number}: ${cycle.wallMs} ms × ${cycle.procs} P`
-    return [
-      `${head}, ${cycle.cpuMs} ms of CPU time booked, STW ${cycle.stwMs} ms`,
-      `${head}, CPU ${cycle.cpuMs} ms`,
-      head,
-    ]
+    const head = `GC ${cycle.number}: ${threeDigits(cycle.wallMs)} ms × ${cycle.procs} P`
+    const cpu = threeDigits(cycle.cpuMs)
+    return [`${head}, ${cpu} ms of CPU time booked, STW ${threeDigits(cycle.stwMs)} ms`, `${head}, CPU ${cpu} ms`, head]
   },
   previous: 'Earlier cycles',
   next: 'Later cycles',

@@ -1,5 +1,5 @@
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
-import { printedMs } from '../number.ts'
+import { printedMs, threeDigits } from '../number.ts'
 
 type Field =
   | 'mark-assist-cpu'
@@ -24,6 +24,7 @@ export const wallMultiplesText = {
   labels: {
     parts: {
       'sweep-term': 'STW',
+      scan: '스캔',
       assist: '어시스트',
       background: '백그라운드',
       idle: '유휴',
@@ -41,13 +42,14 @@ export const wallMultiplesText = {
       'mark-idle-cpu': `유휴 워커 CPU ${printedMs(cpu.idle)} ms`,
       'sweep-term-cpu': `스윕 종료 STW CPU ${printedMs(cpu.sweepTerm)} ms`,
       'mark-term-cpu': `마크 종료 STW CPU ${printedMs(cpu.markTerm)} ms`,
-      'mark-wall': `실제 시간 ${cycle.wallMs} ms, P ${cycle.procs}개`,
+      'mark-wall': `실제 시간 ${threeDigits(cycle.wallMs)} ms, P ${cycle.procs}개`,
     }
     return `GC ${cycle.number} ${of[field]}`
   },
   readout: (cycle: GcCycle): readonly string[] => {
-    const head = `GC ${cycle.number}: 실제 시간 ${cycle.wallMs} ms × ${cycle.procs} P`
-    return [`${head}, 적힌 CPU 시간 ${cycle.cpuMs} ms, STW ${cycle.stwMs} ms`, `${head}, CPU ${cycle.cpuMs} ms`, head]
+    const head = `GC ${cycle.number}: 실제 시간 ${threeDigits(cycle.wallMs)} ms × ${cycle.procs} P`
+    const cpu = threeDigits(cycle.cpuMs)
+    return [`${head}, 적힌 CPU 시간 ${cpu} ms, STW ${threeDigits(cycle.stwMs)} ms`, `${head}, CPU ${cpu} ms`, head]
   },
   previous: '앞쪽 주기',
   next: '뒤쪽 주기',
