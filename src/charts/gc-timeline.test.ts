@@ -87,6 +87,21 @@ describe('the GC timeline', () => {
   })
 })
 
+describe('the time between cycles', () => {
+  it('is written where there is room, and summed up', () => {
+    const { cycles } = { cycles: gcCyclesOf(parseTrace(sample('note/gc-318-322').text)) }
+    const layout = layoutGcTimeline(cycles, { width: 720, measure: estimateWidth, labels: timelineLabels })
+    expect(layout.lanes[0]?.gaps).toHaveLength(4)
+    for (const [index, gap] of (layout.lanes[0]?.gaps ?? []).entries()) {
+      expect(gap.ms).toBeCloseTo((cycles[index + 1]?.since?.gapS ?? 0) * 1000)
+      expect(gap.label.width).toBeLessThan(gap.x1 - gap.x0)
+    }
+    expect(layout.notes.find(({ id }) => id === 'gaps')).toMatchObject({ shortest: expect.any(Number) })
+    const narrow = layoutGcTimeline(cycles, { width: 120, measure: estimateWidth, labels: timelineLabels })
+    expect(narrow.lanes[0]?.gaps).toEqual([])
+  })
+})
+
 describe('over every sample', () => {
   it.each([328, 1100])('gives back every time, inside a figure of %i px', (width) => {
     for (const id of sampleIds()) {

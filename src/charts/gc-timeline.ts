@@ -1,5 +1,5 @@
 // When the collector ran: mark windows and STW ticks on the time axis, to scale, a lane for each process.
-import { bisector, greatest, max, sum } from 'd3-array'
+import { bisector, greatest, max, median, min, sum } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
 import {
   type Box,
@@ -34,6 +34,14 @@ export interface Stop extends Box {
   readonly ms: number
 }
 
+/** The program alone, from the end of one cycle to the start of the next. */
+export interface TimelineGap {
+  readonly x0: number
+  readonly x1: number
+  readonly ms: number
+  readonly label: PlacedText
+}
+
 export interface TimelineLane extends Box {
   readonly process: number
   readonly cycles: readonly TimelineCycle[]
@@ -41,6 +49,8 @@ export interface TimelineLane extends Box {
   readonly windows: readonly (Box & { readonly cycle: number; readonly count: number })[]
   /** STW ticks; where several fall on one pixel column, the longest. */
   readonly stops: readonly Stop[]
+  /** Between neighbouring cycles, where there is room to say how long. */
+  readonly gaps: readonly TimelineGap[]
   /** Where forced cycles and leak checks begin. */
   readonly flags: readonly { readonly cycle: number; readonly x: number; readonly type: 'forced' | 'leak-check' }[]
   readonly msToX: Scale
@@ -56,6 +66,7 @@ export type TimelineNote =
   | { readonly id: 'forced'; readonly count: number }
   | { readonly id: 'leak-check'; readonly count: number }
   | { readonly id: 'merged' }
+  | { readonly id: 'gaps'; readonly median: number; readonly shortest: number; readonly longest: number }
   | { readonly id: 'processes'; readonly shown: number; readonly all: number }
 
 export interface GcTimelineLayout {
@@ -70,6 +81,8 @@ export interface GcTimelineLayout {
 
 export interface GcTimelineLabels {
   process(number: number): string
+  /** How long the program ran alone, ms. */
+  gap(ms: number): string
   readonly timeAxis: string
 }
 
@@ -117,6 +130,7 @@ export function layoutGcTimeline(cycles: readonly GcCycle[], options: GcTimeline
       { x: 1, y, width: width - 2, height: laneHeight },
       factor,
       measure,
+      labels,
     )
     y += laneHeight + 30 + (shown.length > 1 && index < shown.length - 1 ? 38 : 0)
     return lane
@@ -186,6 +200,7 @@ function layoutLane(
   box: Box,
   factor: number,
   measure: Measure,
+  labels: GcTimelineLabels,
 ): TimelineLane {
   const drawn = indexes.flatMap((index): TimelineCycle[] => {
     const cycle = cycles[index]
@@ -243,12 +258,37 @@ function layoutLane(
     cycles: drawn,
     windows,
     stops: [...byColumn.values()],
+    gaps: gapsOf(cycles, drawn, box, measure, labels),
     flags,
     msToX,
     xTicks: ticksOf(msToX, box, measure),
     gcMs: indexes.reduce((sum, index) => sum + (cycles[index]?.wallMs ?? 0), 0),
     spanMs,
   }
+}
+
+function gapsOf(
+  cycles: readonly GcCycle[],
+  drawn: readonly TimelineCycle[],
+  box: Box,
+  measure: Measure,
+  labels: GcTimelineLabels,
+): TimelineGap[] {
+  // Cheap where there are many cycles: only a few of them can be that far apart.
+  return drawn.flatMap((next, index): TimelineGap[] => {
+    const before = drawn[index - 1]
+    if (!before || next.x0 - before.x1 < 40) return []
+    const since = cycles[next.cycle]?.since
+    if (!since || before.cycle + 1 !== next.cycle) return []
+    const x0 = Math.max(before.x1, ...before.stops.map((stop) => stop.x + stop.width))
+    const x1 = Math.min(next.x0, ...next.stops.map((stop) => stop.x))
+    const ms = since.gapS * 1000
+    const text = labels.gap(ms)
+    const width = measure(text, styles.small)
+    if (x1 - x0 < width + 12) return []
+    const y = box.y + box.height / 2 + 4.5
+    return [{ x0, x1, ms, label: { text, x: (x0 + x1) / 2, y, anchor: 'middle', style: 'small', width } }]
+  })
 }
 
 function clamp(value: number, lo: number, hi: number): number {
@@ -282,6 +322,9 @@ function notesOf(
   const leakChecks = cycles.filter((cycle) => cycle.leakCheck).length
   if (forced > 0) notes.push({ id: 'forced', count: forced })
   if (leakChecks > 0) notes.push({ id: 'leak-check', count: leakChecks })
+  const gaps = cycles.flatMap((cycle) => (cycle.since ? [cycle.since.gapS * 1000] : []))
+  if (gaps.length > 1)
+    notes.push({ id: 'gaps', median: median(gaps) ?? 0, shortest: min(gaps) ?? 0, longest: max(gaps) ?? 0 })
   if (lanes.some((lane) => lane.windows.some((window) => window.count > 1))) notes.push({ id: 'merged' })
   if (shown < all) notes.push({ id: 'processes', shown, all })
   return notes

@@ -29,7 +29,11 @@ export const heapLabels: HeapStaircaseLabels = {
   sizeAxis: 'MiB',
 }
 
-export const timelineLabels: GcTimelineLabels = { process: (number) => `process ${number}`, timeAxis: 's' }
+export const timelineLabels: GcTimelineLabels = {
+  process: (number) => `process ${number}`,
+  gap: (ms) => `${ms.toPrecision(3)} ms`,
+  timeAxis: 's',
+}
 
 export const queueLabels: RunQueuesLabels = {
   global: ['global queue', 'global'],

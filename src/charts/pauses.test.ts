@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sample, sampleIds } from '../build/samples.ts'
 import { gcCyclesOf, parseTrace } from '../trace/index.ts'
 import { pauseLabels } from './labels.fixture.ts'
-import { layoutPauses, nearestPause, pauseMs, quantileOf } from './pauses.ts'
+import { layoutPauses, nearestPause, pauseMs, quantileOf, worstPauses } from './pauses.ts'
 import { estimateWidth } from './text-size.ts'
 
 const cyclesOf = (text: string) => gcCyclesOf(parseTrace(text))
@@ -62,6 +62,19 @@ describe('the pauses', () => {
       cycle: 1,
       field: 'sweep-term-wall',
     })
+  })
+})
+
+describe('the worst pauses', () => {
+  it('are the longest of both kinds, the earlier of equal ones first, and none of 0', () => {
+    const cycles = cyclesOf(line(1, '0.10', '0.30') + line(2, '0.90', '0.30') + line(3, '0', '0.20'))
+    expect(worstPauses(cycles, 3)).toEqual([
+      { cycle: 1, field: 'sweep-term-wall', ms: 0.9 },
+      { cycle: 0, field: 'mark-term-wall', ms: 0.3 },
+      { cycle: 1, field: 'mark-term-wall', ms: 0.3 },
+    ])
+    expect(worstPauses(cycles, 10)).toHaveLength(5)
+    expect(worstPauses([], 5)).toEqual([])
   })
 })
 

@@ -99,6 +99,24 @@ export function pauseMs(cycle: GcCycle, field: PauseField): number {
   return field === 'sweep-term-wall' ? cycle.wall.sweepTerm : cycle.wall.markTerm
 }
 
+/** The longest pauses, the longest first; of equal ones the earlier. */
+export function worstPauses(
+  cycles: readonly GcCycle[],
+  count: number,
+): { readonly cycle: number; readonly field: PauseField; readonly ms: number }[] {
+  const worst: { cycle: number; field: PauseField; ms: number }[] = []
+  for (const [cycle, each] of cycles.entries()) {
+    for (const field of pauseFields) {
+      const ms = pauseMs(each, field)
+      if (ms === 0 || (worst.length === count && ms <= (worst.at(-1)?.ms ?? 0))) continue
+      const place = worst.findIndex((known) => known.ms < ms)
+      worst.splice(place < 0 ? worst.length : place, 0, { cycle, field, ms })
+      worst.length = Math.min(worst.length, count)
+    }
+  }
+  return worst
+}
+
 export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions): PausesLayout {
   const { width, measure, labels } = options
   const seen = options.window?.seen ?? [...cycles.keys()]

@@ -1,11 +1,14 @@
 import type { GcTimelineText } from '../ko/charts-gc-timeline.ts'
-import { printedMs } from '../number.ts'
+import { printedMs, threeDigits } from '../number.ts'
 
 const wallFieldName = {
   'sweep-term-wall': 'sweep termination STW',
   'mark-wall': 'concurrent mark',
   'mark-term-wall': 'mark termination STW',
 }
+
+/** How long the program ran alone. */
+const gap = (ms: number): string => (ms >= 1000 ? `${threeDigits(ms / 1000)} s` : `${threeDigits(ms)} ms`)
 
 export const gcTimelineText: GcTimelineText = {
   headline: 'When the collector ran, and when everything stood still',
@@ -15,6 +18,7 @@ export const gcTimelineText: GcTimelineText = {
   exaggerate: 'Widen the pauses',
   labels: {
     process: (number) => `Process ${number}`,
+    gap,
     timeAxis: 's',
   },
   markName: (gc, field, ms) => `GC ${gc}, ${wallFieldName[field]}: ${ms} ms`,
@@ -33,6 +37,8 @@ export const gcTimelineText: GcTimelineText = {
     exaggerated: (note) => `Pauses are drawn ${note.factor} times wider than they were; they are not to scale.`,
     forced: (note) => `▼ marks a (forced) cycle, one that was asked for: ${note.count}.`,
     'leak-check': (note) => `◇ marks a cycle that looks for leaked goroutines: ${note.count}.`,
+    gaps: (note) =>
+      `Between cycles the program ran alone for ${gap(note.median)} in the median, ${gap(note.shortest)} at the shortest and ${gap(note.longest)} at the longest. Start times are printed in whole milliseconds, so each may be off by that much.`,
     merged: () => 'Cycles that touch at this width are drawn as one band; of pauses that coincide the longest is kept.',
     processes: (note) => `The first ${note.shown} of ${note.all} processes are drawn; the table has them all.`,
   },

@@ -29,6 +29,8 @@ export const pausesText: PausesText = {
       return `${n} ${n === 1 ? 'cycle is' : 'cycles are'} too few to speak of a distribution. ${longest}`
     return `Over ${n} GC cycles the median pause was ${first.median} ms for sweep termination and ${last.median} ms for mark termination. ${longest}`
   },
+  worst: (n) => (n === 1 ? 'The longest pause' : `The ${n} longest pauses`),
+  which: (gc, field) => `GC ${gc}, ${fieldName[field]}`,
   notes: {
     log: () => 'The scale is logarithmic: equal steps to the right are equal factors.',
     'too-few': (note) => `${note.n} values are too few for percentiles, which are given from 5 values on.`,

@@ -1,5 +1,5 @@
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
-import { printedMs } from '../number.ts'
+import { printedMs, threeDigits } from '../number.ts'
 
 /** 주기들이 흐른 시간에서 차지하는 몫. 숫자는 보여 줄 꼴로 옵니다. */
 interface GcShare {
@@ -19,6 +19,9 @@ const wallFieldName: Record<WallField, string> = {
 }
 
 /** 여러 표현은 긴 것부터: 자리에 맞는 첫 표현을 씁니다. */
+/** 프로그램만 돌던 시간. */
+const gap = (ms: number): string => (ms >= 1000 ? `${threeDigits(ms / 1000)}초` : `${threeDigits(ms)} ms`)
+
 export const gcTimelineText = {
   headline: 'GC가 돈 때와 멈춘 때',
   title: 'GC가 돈 시간',
@@ -27,6 +30,7 @@ export const gcTimelineText = {
   exaggerate: 'STW를 넓혀서 보기',
   labels: {
     process: (number: number) => `프로세스 ${number}`,
+    gap,
     timeAxis: '초',
   },
   markName: (gc: number, field: WallField, ms: string) => `GC ${gc} ${wallFieldName[field]} ${ms} ms`,
@@ -44,6 +48,8 @@ export const gcTimelineText = {
     exaggerated: (note: { factor: number }) => `STW의 너비만 ${note.factor}배 넓혔습니다. 시간 축과 비례하지 않습니다.`,
     forced: (note: { count: number }) => `▼는 요청받아 돈 (forced) 주기이고 ${note.count}개입니다.`,
     'leak-check': (note: { count: number }) => `◇는 고루틴 누수를 찾는 주기이고 ${note.count}개입니다.`,
+    gaps: (note: { median: number; shortest: number; longest: number }) =>
+      `주기와 주기 사이에 프로그램만 돌던 시간은 중앙값 ${gap(note.median)}이고, 짧게는 ${gap(note.shortest)}, 길게는 ${gap(note.longest)}입니다. 시각이 1 ms 단위로 찍혀 그만큼 어긋날 수 있습니다.`,
     merged: () => '이 너비에서 맞닿는 주기는 이어서 그렸고, 겹치는 STW는 가장 긴 것을 남겼습니다.',
     processes: (note: { shown: number; all: number }) =>
       `프로세스 ${note.all}개 가운데 앞의 ${note.shown}개를 그렸습니다. 표에는 모두 있습니다.`,

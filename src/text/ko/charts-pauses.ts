@@ -38,6 +38,8 @@ export const pausesText = {
       return `주기가 ${n}개뿐이라 분포를 말하기에는 너무 적습니다. ${longest}`
     return `GC 주기 ${n}개에서 멈춘 시간의 중앙값은 스윕 종료 ${first.median} ms, 마크 종료 ${last.median} ms입니다. ${longest}`
   },
+  worst: (n: number) => (n === 1 ? '가장 오래 멈춘 한 번' : `가장 오래 멈춘 ${n}번`),
+  which: (gc: number, field: Field) => `GC ${gc} ${fieldName[field]}`,
   notes: {
     log: () => '가로 눈금은 로그입니다. 오른쪽으로 같은 만큼 갈 때마다 같은 배수로 길어집니다.',
     'too-few': (note: { n: number }) => `값이 ${note.n}개로 너무 적어서 분위수를 적지 않았습니다. 5개부터 적습니다.`,
