@@ -1,19 +1,20 @@
 // The command: `npm run --silent annotate -- FILE…`. What it says is made in annotation.ts; here are files and exit codes.
 import { once } from 'node:events'
 import { traceStream } from '../trace/columns/index.ts'
-import { numberOf, parseTrace, type TraceDocument } from '../trace/index.ts'
-import { hasClock, ProcessTracker } from '../trace/parse/process-tracker.ts'
 import { annotate } from './annotation.ts'
 import { blocksOf, chunksOf, textOf } from './blocks.ts'
 import { visible } from './columns.ts'
 import { type CommandLine, type Complaint, readCommandLine } from './command-line.ts'
-import { lint } from './lint.ts'
-import { csvHeader, csvRow, kinds } from './render-csv.ts'
-import { renderNdjson } from './render-ndjson.ts'
+import { csvHeader, kinds } from './render-csv.ts'
+import { type Streamed, streamLint, streamRecords } from './stream.ts'
 import { type Words, words } from './words.ts'
 import { complaintAbout, textKindOf, WrongFile } from './wrong-file.ts'
 
 const portionLength = 64 * 1024
+/** Characters that are read at once: enough for full speed, few enough for little memory. */
+const blockLength = 128 * 1024
+/** Up to here a text is checked as a whole. */
+const lintLength = 2 * 1024 * 1024
 const exitCode = { read: 0, nothing: 1, wrong: 2 } as const
 
 // `| head` closes the pipe early: nothing is wrong then, and nothing more to say.
@@ -101,29 +102,18 @@ async function explainFile(file: string, name: string | undefined, asked: Comman
 }
 
 async function lintFile(file: string, name: string | undefined, voice: Words, total: Total): Promise<void> {
-  const document = parseTrace(await textOf(file))
-  const { pieces, broken } = lint(document, voice, name)
-  await print(pieces)
-  add(total, document)
-  total.broken += broken
+  add(total, await streamLint(blocksOf(file, lintLength), voice, name, print))
 }
 
-/** Block by block, so that a log of any length takes little memory. */
 async function streamFile(file: string, name: string | undefined, asked: CommandLine, total: Total): Promise<void> {
   const { locale, all, kind } = asked
-  const source = name === undefined ? {} : { file: name }
-  const processes = new ProcessTracker()
-  let lines = 0
-  for await (const block of blocksOf(file)) {
-    const document = inOneSeries(parseTrace(block), processes)
-    if (kind === undefined) {
-      await print(renderNdjson(document, { format: 'ndjson', locale, all, firstLine: lines, ...source }))
-    } else {
-      await print(document.records.filter((record) => record.kind === kind).map(csvRow))
-    }
-    lines += document.lineStarts.length
-    add(total, document)
+  const options = {
+    locale,
+    all,
+    ...(kind === undefined ? {} : { kind }),
+    ...(name === undefined ? {} : { file: name }),
   }
+  add(total, await streamRecords(blocksOf(file, blockLength), options, print))
 }
 
 /** Counts need no records, only the columns, which are forgotten as soon as they are counted. */
@@ -142,21 +132,11 @@ async function countFile(file: string, name: string | undefined, total: Total): 
   total.lines += table.lineCount
 }
 
-/** The records of a block, with the processes counted on from the blocks before. */
-function inOneSeries(document: TraceDocument, processes: ProcessTracker): TraceDocument {
-  const records = document.records.map((record) => ({
-    ...record,
-    process: hasClock(record.kind)
-      ? processes.follow(numberOf(record, 'gc-number') ?? 0, Math.round((numberOf(record, 'at') ?? 0) * 1000))
-      : processes.latest,
-  }))
-  return { ...document, records }
-}
-
-function add(total: Total, { records, unread, lineStarts }: TraceDocument): void {
-  total.records += records.length
-  total.unread += unread.length
-  total.lines += lineStarts.length
+function add(total: Total, { records, unread, lines, broken }: Streamed): void {
+  total.records += records
+  total.unread += unread
+  total.lines += lines
+  total.broken += broken
 }
 
 /** Writes in portions, and waits while the reader is slower. */

@@ -19,6 +19,9 @@ export interface AnnotateOptions {
   readonly all?: boolean
   /** Lines of the input before this text, where it is a block of a longer one. */
   readonly firstLine?: number
+  /** The lines of such a block that are listed, if not all are. */
+  readonly from?: number
+  readonly to?: number
   /** Columns of the terminal, for `text`. */
   readonly width?: number
 }

@@ -4,16 +4,14 @@ import { createGunzip } from 'node:zlib'
 import { encodingOf } from '../trace/normalise/encoding.ts'
 import { lookAt } from './wrong-file.ts'
 
-/** Long enough to be read at full speed, short enough that a log of any length takes little memory. */
-const blockLength = 1024 * 1024
 /** A line longer than this is cut: no trace line is, and memory has to end somewhere. */
 const longestLine = 64 * 1024 * 1024
 
 /**
- * The text of a file or of standard input (`-`), in blocks of whole lines. What was packed by gzip is unpacked. A file that is
+ * The text of a file or of standard input (`-`), in blocks of whole lines of at least `blockLength` characters together. What was packed by gzip is unpacked. A file that is
  * no text is thrown as what it is.
  */
-export async function* blocksOf(file: string): AsyncGenerator<string> {
+export async function* blocksOf(file: string, blockLength: number): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
   let text = ''
   for await (const bytes of bytesOf(file)) {
@@ -51,7 +49,7 @@ export async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
 /** The whole text at once, for what cannot be told line by line. */
 export async function textOf(file: string): Promise<string> {
   const blocks: string[] = []
-  for await (const block of blocksOf(file)) blocks.push(block)
+  for await (const block of blocksOf(file, 1024 * 1024)) blocks.push(block)
   return blocks.join('')
 }
 

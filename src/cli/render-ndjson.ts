@@ -15,17 +15,22 @@ import { foreignTextsOf } from './explain.ts'
 /** One JSON object a line: first the records, then what could not be read, then, if asked for, all other text. */
 export function* renderNdjson(
   document: TraceDocument,
-  { file, all, firstLine = 0 }: AnnotateOptions,
+  { file, all, firstLine = 0, from = 0, to = Number.POSITIVE_INFINITY }: AnnotateOptions,
 ): Generator<string> {
   const source = file === undefined ? {} : { file }
   const json = (object: object) => `${JSON.stringify({ ...source, ...object })}\n`
-  for (const record of document.records) yield json(recordJson(document, record, firstLine))
+  const isElsewhere = (line: number) => line < from || line >= to
+  for (const record of document.records) {
+    if (!isElsewhere(record.line)) yield json(recordJson(document, record, firstLine))
+  }
   for (const { line, stoppedAt, reason } of document.unread) {
+    if (isElsewhere(line)) continue
     const { start, end } = lineSpan(document, line)
     const text = document.text.slice(start, end)
     yield json({ line: firstLine + line + 1, kind: 'unread', text, stoppedAt: stoppedAt - start, reason })
   }
   for (const { line, span, text, block } of all ? foreignTextsOf(document) : []) {
+    if (isElsewhere(line)) continue
     const column = span.start - lineSpan(document, line).start + 1
     yield json({ line: firstLine + line + 1, column, kind: 'foreign', text, ...(block ? { name: block.name } : {}) })
   }

@@ -28,6 +28,8 @@ for (const byte of ' >\t([.at') mayGoOn[byte.charCodeAt(0)] = 1
 export class FastLines {
   readonly #slots: (FastProgram[] | undefined)[] = new Array(slots).fill(undefined)
   #bytes: Uint8Array = new Uint8Array(0)
+  /** What read the last line. */
+  #last: FastProgram | null = null
   /** How many lines the last call read, */
   lines = 0
   /** and how many of them are nobody's. */
@@ -86,9 +88,13 @@ export class FastLines {
           program = programs[i] as FastProgram
           end = this.#run(program, start, last)
           if (end < 0) continue
-          programs[i] = programs[0] as FastProgram
-          programs[0] = program
+          // One forced cycle among others changes nothing; two lines alike are a new run.
+          if (program === this.#last) {
+            programs[i] = programs[0] as FastProgram
+            programs[0] = program
+          }
         }
+        if (end >= 0) this.#last = program
       }
       if (program === undefined || end < 0) {
         this.#doubles.length = doubles
