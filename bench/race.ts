@@ -13,7 +13,7 @@ export const racers = {
   /** One regular expression a line and its numbers: what a short script does, without checking that they can be right. */
   regex: (bytes: Uint8Array) => {
     const lines = new TextDecoder().decode(bytes).split('\n')
-    const columns = Array.from({ length: 24 }, () => new Float64Array(lines.length))
+    const columns = Array.from({ length: 32 }, () => new Float64Array(lines.length))
     let rows = 0
     for (const line of lines) {
       const match = (line.startsWith('gc') ? cycle : line.startsWith('SCHED') ? summary : pacer).exec(line)
@@ -26,37 +26,58 @@ export const racers = {
     }
     return rows + (columns[2]?.[rows - 1] ?? 0)
   },
+  /** The same with a name for each group, as such scripts are written to be read. */
+  named: (bytes: Uint8Array) => {
+    const lines = new TextDecoder().decode(bytes).split('\n')
+    const columns = new Map(groupNames.map((name) => [name, new Float64Array(lines.length)]))
+    let rows = 0
+    for (const line of lines) {
+      const match = (line.startsWith('gc') ? namedCycle : line.startsWith('SCHED') ? namedSummary : namedPacer).exec(
+        line,
+      )
+      if (!match) continue
+      const { groups } = match
+      for (const name in groups) {
+        const text = groups[name]
+        if (text !== undefined) (columns.get(name) as Float64Array)[rows] = Number(text)
+      }
+      rows++
+    }
+    return rows + (columns.get('g2')?.[rows - 1] ?? 0)
+  },
 } as const
 
 export type Racer = keyof typeof racers
+export const racerNames = Object.keys(racers) as Racer[]
 
 const n = '([0-9.]+)'
+const w = '(\\d+)'
+const f = '(\\S+)'
 /** Go 1.5 to 1.27. */
 const cycle = new RegExp(
-  `^gc (\\d+) @${n}s (\\d+)%: ${n}\\+${n}\\+${n}(?:\\+${n}\\+${n})? ms clock, ${n}\\+${n}(?:\\+${n}\\+${n})?/${n}/${n}\\+${n} ms cpu, (\\d+)->(\\d+)->(\\d+) MB, (\\d+) MB goal,.* (\\d+) P`,
+  `^gc ${w} @${n}s ${w}%(?: \\(checking for goroutine leaks\\))?: ${n}\\+${n}\\+${n}(?:\\+${n}\\+${n})? ms clock, ${n}\\+${n}(?:\\+${n}\\+${n})?/${n}/${n}\\+${n} ms cpu, ${w}->${w}->${w} MB, ${w} MB goal,(?: ${w} MB stacks, ${w} MB globals,)? ${w} P(?: \\(forced\\))?$`,
 )
-const summary =
-  /^SCHED (\d+)ms: gomaxprocs=(\d+) idleprocs=(\d+) threads=(\d+) spinningthreads=(\d+).* idlethreads=(\d+) runqueue=(\d+)/
-const pacer =
-  /^pacer: (?:assist ratio=(\S+) \(scan (\d+) MB in (\d+)->(\d+) MB\) workers=(\d+)\+(\S+)|(\d+)% CPU \((\d+) exp\.\) for (\d+)\+(\d+)\+(\d+) B work \((\d+) B exp\.\) in (\d+) B -> (\d+) B)/
+const summary = new RegExp(
+  `^SCHED ${w}ms: gomaxprocs=${w} idleprocs=${w} threads=${w} spinningthreads=${w}(?: needspinning=${w})? idlethreads=${w} runqueue=${w}`,
+)
+const pacer = new RegExp(
+  `^pacer: (?:assist ratio=${f} \\(scan ${w} MB in ${w}->${w} MB\\) workers=${w}\\+${f}|${w}% CPU \\(${w} exp\\.\\) for ${w}\\+${w}\\+${w} B work \\(${w} B exp\\.\\) in ${w} B -> ${w} B \\(∆goal (-?\\d+), cons/mark ([^)]+)\\)|sweep done at heap size ${w}MB; allocated ${w}MB during sweep; swept ${w} pages at ${f} pages/byte)$`,
+)
 
-/** Milliseconds of each racer in each round, in turn, so that what else the machine does hits all of them alike. */
-export function race(
-  bytes: Uint8Array,
-  rounds: number,
-  names = Object.keys(racers) as Racer[],
-): Record<Racer, number[]> {
-  const times: Record<Racer, number[]> = { parse: [], split: [], indexOf: [], regex: [] }
-  let sum = 0
-  for (let round = 0; round < rounds; round++) {
-    for (const name of names) {
-      const start = performance.now()
-      sum += racers[name](bytes)
-      times[name].push(performance.now() - start)
-    }
-  }
-  if (sum === 0) throw new Error('Nothing was read')
-  return times
+/** With a name for each group: `g1`, `g2`, … */
+function withNames({ source }: RegExp): RegExp {
+  let count = 0
+  return new RegExp(source.replace(/\((?!\?)(?<!\\\()/g, () => `(?<g${++count}>`))
+}
+const namedCycle = withNames(cycle)
+const namedSummary = withNames(summary)
+const namedPacer = withNames(pacer)
+const groupNames = Array.from({ length: 32 }, (_, index) => `g${index}`)
+
+/** How many lines the regular expressions match, so that it is seen that they do their part. */
+export function matchedLines(bytes: Uint8Array): number {
+  const lines = new TextDecoder().decode(bytes).split('\n')
+  return lines.filter((line) => [cycle, summary, pacer].some((each) => each.test(line))).length
 }
 
 export function median(values: readonly number[]): number {

@@ -1,32 +1,36 @@
-// `npm run bench`: how fast traces are read, here and in a browser, against what else could be done with the same bytes.
-// The log is made of the samples, the same each time. `--size 20` reads 20 MB instead of 100, `--rounds 5` does it five times,
-// `--keep-readme` leaves the tables of the READMEs as they are.
+// `npm run bench`: how fast traces are read, here and in a browser, against what else could be done with the same bytes, and
+// how much memory that takes. The logs are made of the samples, the same each time.
+//   --size 20          logs of 20 MB instead of 100
+//   --rounds 9         so many rounds instead of 5
+//   --pipe 200,500     sends so many MB through a pipe to the command (50,100 by default; 0: none)
+//   --keep-readme      leaves the tables of the READMEs as they are
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { cpus } from 'node:os'
-import { extname, join, resolve } from 'node:path'
+import { cpus, loadavg } from 'node:os'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium } from '@playwright/test'
 import { build } from 'vite'
-import { findBrowser } from '../e2e/support/browser.ts'
-import { readTable } from '../src/trace/columns/index.ts'
-import type { ReadingResult } from './browser/page.ts'
-import { hostileLogs } from './hostile.ts'
-import { makeLog } from './make-log.ts'
-import { type Racer, race } from './race.ts'
-import { type Measured, summaryOf, tableOf, withTable } from './report.ts'
+import { lineFunctions } from '../src/build/line-functions.ts'
+import { measureBrowser } from './browser.ts'
+import { makeLog, type Sample } from './make-log.ts'
+import { type Piped, type PipeFormat, pipe, pipeFormats } from './pipe.ts'
+import { matchedLines, racerNames } from './race.ts'
+import { type HostileRow, type Measured, type PipeRow, ratioOf, summaryOf, textOf, withTable } from './report.ts'
 
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '5' },
+    pipe: { type: 'string', default: '50,100' },
     'keep-readme': { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
 const cache = resolve('node_modules/.cache/bench')
 mkdirSync(cache, { recursive: true })
+const loads: number[] = []
+const lookAtLoad = () => loads.push(loadavg()[0] ?? 0)
+const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const folder = 'content/samples'
 const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -34,71 +38,102 @@ const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.log'))
   .sort()
   .map((name) => readFileSync(join(folder, name), 'utf8'))
-const log = makeLog(samples, Number(values.size) * 1e6)
-const logFile = join(cache, 'made.log')
-writeFileSync(logFile, log)
+const fileOf = (sample: Sample) => join(cache, `${sample}.log`)
+const files = { mixed: fileOf('mixed'), ascii: fileOf('ascii'), korean: fileOf('korean') }
+for (const sample of ['mixed', 'ascii', 'korean'] as const) {
+  const log = makeLog(samples, Number(values.size) * 1e6, sample)
+  writeFileSync(files[sample], log)
+  const lines = log.reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 0)
+  say(`${sample}: ${lines} lines, of which the regular expressions match ${matchedLines(log)}`)
+}
+const bytes = readFileSync(files.mixed).length
 
-const inBrowser = await measureBrowser()
+const nodeScript = await bundleForNode()
+lookAtLoad()
+const inBrowser = await measureBrowser(files, join(cache, 'site'), rounds)
+lookAtLoad()
 const inNode = measureNode()
+lookAtLoad()
+const hostile = measureHostile()
+const pipes = await measurePipes()
+lookAtLoad()
+
 const measured: readonly Measured[] = [inBrowser, inNode]
-const about = { bytes: log.length, processor: cpus()[0]?.model.trim() ?? '', cores: cpus().length, rounds }
-process.stdout.write(`${tableOf(measured, about, 'en')}\n\n${summaryOf(inBrowser.reading)}\n`)
+const load = loads.reduce((sum, each) => sum + each, 0) / loads.length
+const about = { bytes, processor: cpus()[0]?.model.trim() ?? '', cores: cpus().length, load, rounds }
+say(textOf({ measured, pipes, hostile, about }, 'en'))
+say(`\n${summaryOf(inBrowser.reading)}`)
+for (const { where, times } of measured) {
+  for (const sample of Object.keys(times) as Sample[]) {
+    const least = (name: (typeof racerNames)[number]) => Math.min(...times[sample][name])
+    const each = racerNames.map((name) => {
+      const best = (least(name) / least('parse')).toFixed(2)
+      return `${name} ${Math.round(least(name))} ms, ${ratioOf(times[sample], name).toFixed(2)}× (best against best ${best}×)`
+    })
+    say(`${where}, ${sample}, least: ${each.join('; ')}`)
+  }
+}
+for (const { megabytes, each } of pipes) {
+  for (const [format, { peak, busy }] of Object.entries(each)) {
+    say(`${megabytes} MB from a pipe, ${format}: ${Math.round(peak / 1e6)} MB at most, ${Math.round(busy / 1e3)} s`)
+  }
+}
 if (!values['keep-readme']) {
   for (const [file, locale] of [
     ['README.md', 'en'],
     ['README.ko.md', 'ko'],
   ] as const) {
-    writeFileSync(file, withTable(readFileSync(file, 'utf8'), tableOf(measured, about, locale)))
+    writeFileSync(file, withTable(readFileSync(file, 'utf8'), textOf({ measured, pipes, hostile, about }, locale)))
   }
+}
+
+/** What runs in a browser is measured in Node.js as well, from the same bundle. */
+async function bundleForNode(): Promise<string> {
+  const outDir = join(cache, 'node')
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    plugins: [lineFunctions()],
+    build: {
+      ssr: 'bench/race-node.ts',
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: { output: { entryFileNames: '[name].mjs' } },
+    },
+  })
+  return join(outDir, 'race-node.mjs')
+}
+
+function inNodeProcess<T>(...args: readonly string[]): T {
+  return JSON.parse(execFileSync(process.execPath, [nodeScript, ...args], { encoding: 'utf8' })) as T
 }
 
 function measureNode(): Measured {
-  const { before, after } = JSON.parse(
-    execFileSync(process.execPath, ['bench/node-memory.ts', logFile], { encoding: 'utf8' }),
-  ) as { before: number; after: number }
-  for (const [name, bytes] of hostileLogs) {
-    const start = process.cpuUsage()
-    readTable(bytes())
-    const { user, system } = process.cpuUsage(start)
-    process.stdout.write(`${name}: ${Math.round((user + system) / 1000)} ms\n`)
+  const timesOf = (sample: Sample) => inNodeProcess<Measured['times'][Sample]>('race', files[sample], String(rounds))
+  const { more } = inNodeProcess<{ more: number }>('memory', files.mixed)
+  return {
+    where: `Node.js ${process.versions.node}`,
+    times: { mixed: timesOf('mixed'), ascii: timesOf('ascii'), korean: timesOf('korean') },
+    clock: 'thread',
+    memory: [{ what: 'reading', more }],
   }
-  return { where: `Node.js ${process.versions.node}`, times: race(log, rounds), memory: after - before, reading: null }
 }
 
-async function measureBrowser(): Promise<Measured & { readonly reading: ReadingResult }> {
-  const outDir = join(cache, 'site')
-  await build({ configFile: false, root: 'bench/browser', logLevel: 'error', build: { outDir, emptyOutDir: true } })
-  const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' }
-  const server = createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : (request.url ?? '')
-    // The browser tells how much memory a page uses only where the page is isolated.
-    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
-    response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream')
-    try {
-      response.end(path === '/log' ? log : readFileSync(join(outDir, path)))
-    } catch {
-      response.writeHead(404).end()
-    }
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
-  const options = await findBrowser()
-  const browser = await chromium.launch({
-    ...options,
-    args: [...(options.args ?? []), '--enable-blink-features=ForceEagerMeasureMemory', '--site-per-process'],
-  })
-  try {
-    const page = await browser.newPage({ locale: 'en-US' })
-    await page.goto(`http://127.0.0.1:${port}/`)
-    await page.waitForFunction(() => 'raceInWorker' in globalThis)
-    const scope = 'globalThis'
-    const reading = (await page.evaluate(`${scope}.readInWorker()`)) as ReadingResult
-    const times = (await page.evaluate(`${scope}.raceInWorker(${rounds})`)) as Record<Racer, number[]>
-    return { where: `Chromium ${browser.version()}`, times, memory: reading.memory, reading }
-  } finally {
-    await browser.close()
-    server.close()
+function measureHostile(): HostileRow[] {
+  const rows = inNodeProcess<[string, Pick<HostileRow, 'columns' | 'records'>][]>('hostile')
+  return rows.map(([name, each]) => ({ name, ...each }))
+}
+
+async function measurePipes(): Promise<PipeRow[]> {
+  const rows: PipeRow[] = []
+  const log = makeLog(samples, 10e6)
+  for (const megabytes of values.pipe.split(',').map(Number)) {
+    if (!(megabytes > 0)) continue
+    const each: Partial<Record<PipeFormat, Piped>> = {}
+    for (const format of Object.keys(pipeFormats) as PipeFormat[])
+      each[format] = await pipe(log, megabytes * 1e6, format)
+    rows.push({ megabytes, each: each as PipeRow['each'] })
   }
+  return rows
 }

@@ -5,56 +5,59 @@ export interface ReadingResult {
   readonly records: number
   readonly firstAfter: number
   readonly readAfter: number
-  /** The longest task of the page's own thread while reading, in milliseconds. */
+  /** The longest task of the page's own thread while reading, in milliseconds; 0 where none was longer than 50. */
   readonly longestTask: number
-  /** Bytes in memory by then, the log's included; `null` where the browser does not tell. */
-  readonly memory: number | null
 }
 
-/** Reads the log as the workbench does, and watches the page meanwhile. */
+const chosen = (): File => {
+  const file = document.querySelector('input')?.files?.[0]
+  if (!file) throw new Error('No file was chosen')
+  return file
+}
+
+/** Reads the chosen file as the workbench does, and watches the page meanwhile. */
 async function readInWorker(): Promise<ReadingResult> {
-  const log = await (await fetch('/log')).blob()
   let longestTask = 0
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration)
   })
   observer.observe({ type: 'longtask' })
-  const before = await memory()
   const client = new TraceClient()
   const start = performance.now()
   let firstAfter = Number.NaN
-  const end = await client.read([log], { onfirst: () => (firstAfter = performance.now() - start) })
+  const end = await client.read([chosen()], { onfirst: () => (firstAfter = performance.now() - start) })
   const readAfter = performance.now() - start
-  const after = await memory()
   observer.disconnect()
   if (end.type !== 'done') throw new Error(end.type)
-  client.close()
-  const used = before === null || after === null ? null : after - before
-  return { records: end.overview.records, firstAfter, readAfter, longestTask, memory: used }
+  kept.push(client)
+  return { records: end.overview.records, firstAfter, readAfter, longestTask }
 }
 
-async function memory(): Promise<number | null> {
-  const measure = (performance as { measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }> })
-    .measureUserAgentSpecificMemory
-  if (!measure || !crossOriginIsolated) return null
-  try {
-    return (await measure.call(performance)).bytes
-  } catch {
-    // Browsers that do not give each site a process of its own know the function and refuse.
-    return null
-  }
+/** Does nothing with the chosen file but hold its bytes. */
+async function holdBytes(): Promise<number> {
+  const bytes = new Uint8Array(await chosen().arrayBuffer())
+  kept.push(bytes)
+  return bytes.length
 }
 
-function raceInWorker(rounds: number): Promise<Record<Racer, number[]>> {
-  const worker = new Worker(new URL('./race-worker.ts', import.meta.url), { type: 'module' })
+/** What has to stay in memory while somebody looks at it from outside. */
+const kept: unknown[] = []
+
+let worker: Worker | null = null
+
+function answer<T>(message: { read: string } | { race: Racer }): Promise<T> {
+  worker ??= new Worker(new URL('./race-worker.ts', import.meta.url), { type: 'module' })
+  const asked = worker
   return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => {
-      resolve(data)
-      worker.terminate()
-    }
-    worker.onerror = ({ message }) => reject(new Error(message))
-    worker.postMessage({ rounds })
+    asked.onmessage = ({ data }) => resolve(data as T)
+    asked.onerror = ({ message }) => reject(new Error(message))
+    asked.postMessage(message)
   })
 }
 
-Object.assign(globalThis, { readInWorker, raceInWorker })
+/** Fetches a log into the worker; how many bytes it has. */
+const prepare = (address: string) => answer<number>({ read: address })
+/** Milliseconds that one racer takes in the worker. */
+const raceOnce = (race: Racer) => answer<number>({ race })
+
+Object.assign(globalThis, { readInWorker, holdBytes, prepare, raceOnce })
