@@ -44,7 +44,8 @@ const avoided: readonly Avoided[] = [
   { pattern: alone('리크'), instead: '누수' },
   { pattern: anywhere('레이턴시'), instead: '지연 시간' },
   { pattern: anywhere('반올림한'), instead: '버림한' },
-  { pattern: starting('표본'), instead: '샘플' },
+  // A table of statistics may have a column of that name.
+  { pattern: /(?<![가-힣])표본(?=[가-힣 ])/, instead: '샘플' },
   { pattern: anywhere('워크벤치'), instead: '작업대' },
   { pattern: starting('라인'), instead: '줄' },
 ]
