@@ -59,7 +59,8 @@ export const shareText = {
       'unknown-name': (word: string): string => `\`${word}\`: 이런 이름의 값은 없습니다.`,
       'unknown-function': (word: string): string => `\`${word}\`: 이런 함수는 없습니다.`,
       unfit: (word: string): string => `\`${word}\`에는 이 함수를 쓸 수 없습니다.`,
-      'unit-needed': (word: string): string => `\`${word}\`에 단위가 빠졌습니다. `200us`, `5ms`, `64MiB`처럼 적습니다.`,
+      'unit-needed': (word: string): string =>
+        `\`${word}\`에 단위가 빠졌습니다. \`200us\`, \`5ms\`, \`64MiB\`처럼 적습니다.`,
       'units-differ': (_word: string): string => '시간과 크기처럼 단위가 다른 것끼리는 견줄 수 없습니다.',
       'no-subject': (word: string): string =>
         `\`${word}\`만으로는 무엇의 값인지 알 수 없습니다. share(assist) ${word}처럼 적습니다.`,
