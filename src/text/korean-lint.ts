@@ -47,6 +47,7 @@ const avoided: readonly Avoided[] = [
   // A table of statistics may have a column of that name.
   { pattern: /(?<![가-힣])표본(?=[가-힣 ])/, instead: '샘플' },
   { pattern: anywhere('워크벤치'), instead: '작업대' },
+  { pattern: anywhere('표준 오류'), instead: '표준 에러' },
   { pattern: starting('라인'), instead: '줄' },
 ]
 

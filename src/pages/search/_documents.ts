@@ -1,5 +1,7 @@
 import { lessonFolders, readLesson } from '../../lesson/read-lesson.ts'
 import { readParagraphs } from '../../lesson/read-paragraphs.ts'
+import { type Place, places } from '../../site/capture/choices.ts'
+import { captureWords } from '../../site/capture/words.ts'
 import { defOf, familyIds, fieldsOfFamily, formsWith } from '../../site/field-reference.ts'
 import { glossaryEntry, glossaryPage, glossaryWords } from '../../site/glossary.ts'
 import type { SearchDocument } from '../../site/search/document.ts'
@@ -12,6 +14,17 @@ import type { FamilyId } from '../../trace/catalogue/index.ts'
 /** Every place of the site that can be searched for, in one language. */
 export function searchDocuments(locale: Locale): SearchDocument[] {
   return [...pages(locale), ...terms(locale), ...fields(locale), ...sections(locale), ...versions(locale)]
+}
+
+/** What else a reader may call the place where a program runs. */
+const otherNames: Readonly<Record<Place, readonly string[]>> = {
+  shell: ['shell', 'bash', '터미널', '리눅스'],
+  systemd: ['journalctl', '시스템디'],
+  docker: ['도커', 'compose', '컨테이너', 'container'],
+  kubernetes: ['쿠버네티스', 'k8s', 'kubectl', '파드', 'pod'],
+  windows: ['윈도우', '윈도', 'PowerShell', '파워셸', 'cmd'],
+  test: ['go test', 'benchmark', '벤치마크'],
+  ci: ['GitHub Actions', '깃허브 액션', '지속적 통합'],
 }
 
 const plain = (text: string) => text.replaceAll('`', '').replace(/[\u00a0\u202f]/g, ' ')
@@ -29,6 +42,14 @@ function pages(locale: Locale): SearchDocument[] {
   })
   return [
     page('/workbench/', site.workbench, site.home.paste, [site.home.pasteAction, 'workbench']),
+    page('/capture/', captureWords(locale).title, captureWords(locale).lead, ['GODEBUG=gctrace=1']),
+    ...(Object.keys(places) as Place[]).map((place) => {
+      const { label, traps } = captureWords(locale).places[place]
+      return {
+        ...page(`/capture/#${place}`, label, traps.join(' '), otherNames[place]),
+        context: captureWords(locale).title,
+      }
+    }),
     page('/fields/', reference.title, reference.lead, [site.fields]),
     page('/glossary/', glossaryWords(locale).title, glossaryWords(locale).lead, [site.glossary]),
     page('/versions/', versionsWords(locale).title, versionsWords(locale).lead, [site.versions]),

@@ -26,7 +26,7 @@ export function outputOf(id: string): OutputSize {
       field === 'at' && typeof value === 'number' ? (family === 'schedtrace' ? value / 1000 : value) : [],
     ),
   )
-  const starts = records.filter(({ kind }) => kind === 'detail').map(({ line }) => line)
+  const starts = records.filter(({ kind }) => kind === 'schedtrace.detail').map(({ line }) => line)
   const lines = text.trimEnd().split('\n').length
   const lengths = starts.map((start, index) => (starts[index + 1] ?? lines) - start)
   const first = times[0]

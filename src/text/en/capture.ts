@@ -9,9 +9,6 @@ const oneLine = 'One line a cycle, printed after the program has been let run ag
 export const captureText: CaptureText = {
   title: 'Capture a trace',
   lead: 'Say what you want to know and where your program runs, and here are the commands. What you choose goes nowhere.',
-  linkFromHome: 'No trace yet? Pick the commands for where your program runs.',
-  linkFromHomeAction: 'How to capture a trace',
-  linkFromWorkbench: 'No trace yet? Find the commands that capture one.',
   ask: 'What do you want to know?',
   where: 'Where does it run?',
   setting: 'Setting',
@@ -19,7 +16,6 @@ export const captureText: CaptureText = {
   cost: 'What does it cost?',
   long: 'For how long?',
   read: 'Afterwards',
-  readIn: (lesson) => `How to read it: ${lesson}.`,
   open: 'Open in the workbench',
   commands: 'Commands',
   app: 'Put your own program where it says `app`.',

@@ -9,6 +9,7 @@ export const siteText: SiteText = {
   fields: 'Fields',
   versions: 'Versions',
   glossary: 'Glossary',
+  capture: 'Capture a trace',
   switchLanguage: '한국어',
   switchLanguageShort: 'KO',
   darkTheme: 'Dark theme',
@@ -37,6 +38,8 @@ export const siteText: SiteText = {
     paste:
       'Paste lines from a running service just as they are. There is no server behind this site, so what you paste stays in your browser.',
     pasteAction: 'Open the workbench',
+    capture: 'Nothing to paste yet?',
+    captureAction: 'Find the commands for where you run',
     courseHeading: 'Lessons',
     course: 'Learn to read the lines by example and exercise. Every example can be edited in place.',
     fieldsHeading: 'Field reference',

@@ -7,6 +7,7 @@ export const workbenchText: WorkbenchText = {
     'Paste lines of gctrace or schedtrace: every field is explained, and wall-clock and CPU time are drawn. Nothing is sent to a server.',
   box: 'Trace',
   placeholder: 'gc 1 @0.012s 2%: 0.026+0.39+0.10 ms clock, …',
+  howElsewhere: 'Find the commands for where you run',
   how: 'To get a trace, set the variable and keep standard error in a file.',
   howCommand: 'GODEBUG=gctrace=1 ./app 2> trace.log',
   howMore:

@@ -19,9 +19,6 @@ function kib(bytes: number): string {
 export const captureText = {
   title: '트레이스 받기',
   lead: '궁금한 것과 프로그램이 도는 곳을 고르면 쓸 명령이 나옵니다. 고른 것은 어디에도 보내지 않습니다.',
-  linkFromHome: '트레이스를 아직 받지 못했다면 상황에 맞는 명령을 골라 보세요.',
-  linkFromHomeAction: '트레이스 받는 명령',
-  linkFromWorkbench: '아직 트레이스가 없다면 받는 명령을 찾아보세요.',
   ask: '무엇이 궁금합니까?',
   where: '어디에서 돌고 있습니까?',
   setting: '설정',
@@ -29,7 +26,6 @@ export const captureText = {
   cost: '얼마나 듭니까?',
   long: '얼마나 받습니까?',
   read: '받은 뒤',
-  readIn: (lesson: string): string => `읽는 법은 ${lesson}에 있습니다.`,
   open: '작업대에서 열기',
   commands: '명령',
   app: '`app`을 자기 프로그램으로 바꾸어 실행하세요.',

@@ -19,7 +19,7 @@ scheddetail, scavtrace, inittrace를 읽습니다(Go 1.1~1.27). FILE이 없거�
   --help, -h         이 도움말
 
 끝내는 값: 0 읽은 줄이 있음, 1 읽을 수 있는 줄이 없음, 2 쓰는 법이 틀렸거나 파일을 읽지 못함
-설명은 표준 출력에, 오류는 표준 오류에 씁니다.
+설명은 표준 출력에, 오류는 표준 에러에 씁니다.
 
 예: GODEBUG=gctrace=1 ./server 2>&1 | npm run --silent annotate -- --format text
 `,
@@ -52,7 +52,7 @@ scheddetail, scavtrace, inittrace를 읽습니다(Go 1.1~1.27). FILE이 없거�
       unread === 0
         ? `${formatNumber(lines)}줄, 모두 트레이스가 아님`
         : `${formatNumber(lines)}줄, 그 가운데 읽지 못한 트레이스 ${formatNumber(unread)}줄`,
-    captureTrace: 'GODEBUG=gctrace=1 ./program 2>trace.log로 표준 오류를 받았는지 확인해 보세요.',
+    captureTrace: 'GODEBUG=gctrace=1 ./program 2>trace.log로 표준 에러를 받았는지 확인해 보세요.',
   },
   reason: {
     ENOENT: '그런 파일이 없음',

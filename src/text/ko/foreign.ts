@@ -60,7 +60,7 @@ const files: Readonly<Record<FileKind, FileText>> = {
   'go-execution-trace': {
     name: 'Go 실행 트레이스',
     because: '`go 1.26 trace` 같은 머리글로 시작합니다.',
-    instead: '`go tool trace FILE`로 여세요. 여기서는 `GODEBUG`가 표준 오류에 찍은 줄을 읽습니다.',
+    instead: '`go tool trace FILE`로 여세요. 여기서는 `GODEBUG`가 표준 에러에 찍은 줄을 읽습니다.',
   },
   pprof: {
     name: 'pprof 프로파일',
@@ -110,12 +110,12 @@ const files: Readonly<Record<FileKind, FileText>> = {
   'python-gc': {
     name: 'Python의 gc 로그',
     because: '`gc: collecting generation 0...` 꼴의 줄이 있습니다.',
-    instead: 'Python의 `gc.set_debug`가 찍은 글입니다. Go 프로그램의 표준 오류를 받았는지 확인해 보세요.',
+    instead: 'Python의 `gc.set_debug`가 찍은 글입니다. Go 프로그램의 표준 에러를 받았는지 확인해 보세요.',
   },
   'godebug-setting': {
     name: 'GODEBUG 설정',
     because: '설정만 있고 그 설정으로 찍힌 줄이 없습니다.',
-    instead: '이 설정으로 프로그램을 실행하고 표준 오류에 나온 줄을 붙여 넣어 보세요: `./server 2>trace.log`.',
+    instead: '이 설정으로 프로그램을 실행하고 표준 에러에 나온 줄을 붙여 넣어 보세요: `./server 2>trace.log`.',
   },
   html: {
     name: 'HTML 페이지',

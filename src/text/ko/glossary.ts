@@ -4,7 +4,7 @@ export const glossary = {
   trace: {
     term: '트레이스',
     gloss: 'trace',
-    means: 'Go 런타임이 `GODEBUG` 설정에 따라 표준 오류로 찍는 줄들입니다.',
+    means: 'Go 런타임이 `GODEBUG` 설정에 따라 표준 에러로 찍는 줄들입니다.',
   },
   gc: {
     term: 'GC',

@@ -63,7 +63,7 @@ export const notebookText = {
     advice: {
       truncated: '로그를 자르는 길이 제한이 있는지 보고, 원래 출력에서 이 줄을 통째로 다시 복사해 보세요.',
       unexpected: '다른 출력이 줄 가운데에 끼어들었거나 손으로 고친 줄인지 확인해 보세요.',
-      interleaved: '프로그램의 로그를 표준 출력이나 다른 파일로 보내고 표준 오류만 다시 받아 보세요.',
+      interleaved: '프로그램의 로그를 표준 출력이나 다른 파일로 보내고 표준 에러만 다시 받아 보세요.',
     },
     field: (name: string): string => `${name} 값`,
     jump: (line: number): string => `${line}번째 줄로`,

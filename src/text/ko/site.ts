@@ -7,6 +7,7 @@ export const siteText = {
   fields: '필드',
   versions: '버전',
   glossary: '용어집',
+  capture: '트레이스 받기',
   switchLanguage: 'English',
   switchLanguageShort: 'EN',
   darkTheme: '어두운 테마',
@@ -36,6 +37,8 @@ export const siteText = {
     paste:
       '운영 중인 서비스에서 얻은 줄을 그대로 붙여 넣으면 됩니다. 서버가 없는 사이트라서 붙여 넣은 글은 이 브라우저에만 남습니다.',
     pasteAction: '작업대 열기',
+    capture: '아직 받아 둔 줄이 없다면',
+    captureAction: '상황에 맞는 명령 찾기',
     courseHeading: '강의',
     course: '줄을 읽는 법을 예제와 연습으로 익힙니다. 예제는 모두 고쳐 볼 수 있습니다.',
     fieldsHeading: '필드 사전',

@@ -5,7 +5,8 @@ export const workbenchText = {
     'gctrace나 schedtrace 줄을 붙여 넣으면 필드마다 뜻을 풀고 실제 시간과 CPU 시간을 그려 줍니다. 서버로 보내지 않습니다.',
   box: '트레이스',
   placeholder: 'gc 1 @0.012s 2%: 0.026+0.39+0.10 ms clock, …',
-  how: '트레이스를 얻으려면 환경 변수를 켜고 표준 오류를 파일로 받습니다.',
+  howElsewhere: '상황에 맞는 명령 찾기',
+  how: '트레이스를 얻으려면 환경 변수를 켜고 표준 에러를 파일로 받습니다.',
   howCommand: 'GODEBUG=gctrace=1 ./app 2> trace.log',
   howMore: '로그에 섞여 있어도 괜찮습니다. 트레이스 줄만 골라 읽고, 읽지 못한 줄은 까닭을 알려 줍니다.',
   empty: '여기에 붙여 넣거나, 파일을 끌어다 놓거나, 아래에서 샘플을 골라 보세요.',
@@ -29,7 +30,7 @@ export const workbenchText = {
     `번호나 시계가 처음으로 돌아간 곳이 있어 프로세스 ${count}개의 출력으로 나누어 읽었습니다.`,
   nothingFound: {
     title: '트레이스 줄을 찾지 못했습니다',
-    text: '`gc 1 @0.012s 2%:`이나 `SCHED 0ms:`처럼 시작하는 줄이 있어야 합니다. `GODEBUG`를 켜고 실행했는지, 표준 오류를 받았는지 확인해 보세요.',
+    text: '`gc 1 @0.012s 2%:`이나 `SCHED 0ms:`처럼 시작하는 줄이 있어야 합니다. `GODEBUG`를 켜고 실행했는지, 표준 에러를 받았는지 확인해 보세요.',
   },
   unread: {
     title: (count: number): string => `읽지 못한 줄 ${count}개`,
