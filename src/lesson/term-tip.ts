@@ -11,6 +11,12 @@ let leaving = 0
 
 const termOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>('.term') : null)
 
+/** What is said of it stands at its first place on the page. */
+function said(term: HTMLElement): DOMStringMap {
+  const same = `.term[data-means][href="${term.getAttribute('href')}"]`
+  return document.querySelector<HTMLElement>(same)?.dataset ?? {}
+}
+
 function hide(): void {
   clearTimeout(leaving)
   shown?.removeAttribute('aria-describedby')
@@ -23,10 +29,11 @@ function show(term: HTMLElement): void {
   if (term === shown) return
   hide()
   shown = term
+  const { gloss = '', means = '' } = said(term)
   const name = document.createElement('b')
   name.lang = 'en'
-  name.textContent = term.dataset['gloss'] ?? ''
-  tip.replaceChildren(name, term.dataset['means'] ?? '')
+  name.textContent = gloss
+  tip.replaceChildren(name, means)
   tip.hidden = false
   term.setAttribute('aria-describedby', tip.id)
   const { left, top, bottom } = term.getBoundingClientRect()

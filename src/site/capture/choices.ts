@@ -40,8 +40,8 @@ export interface CommandBlock {
 
 export interface PlaceCommands {
   readonly blocks: readonly CommandBlock[]
-  /** `run`: done as it stands with Go 1.27 on Linux. `checked`: read by the tool itself, without a service behind it. `read`: as the documents say. */
-  readonly tried: 'run' | 'checked' | 'read'
+  /** `run`: done as it stands with Go 1.27 on Linux. `checked`: read by the tool itself, without a service behind it. `steps`: its commands were run, what is around them was not. `read`: as the documents say. */
+  readonly tried: 'run' | 'checked' | 'steps' | 'read'
   /** Where the commands are documented. */
   readonly sources?: readonly string[]
 }
@@ -133,7 +133,7 @@ export const places = {
     ],
   },
   ci: {
-    tried: 'checked',
+    tried: 'steps',
     sources: ['https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax'],
     blocks: [
       {

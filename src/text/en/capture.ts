@@ -19,6 +19,7 @@ export const captureText: CaptureText = {
   open: 'Open in the workbench',
   commands: 'Commands',
   app: 'Put your own program where it says `app`.',
+  pkg: 'Put your own package and test where it says `pkg` and `TestLoad`.',
   traps: 'Where people get stuck here',
   copy: 'Copy',
   copied: 'Copied',
@@ -26,6 +27,7 @@ export const captureText: CaptureText = {
   tried: {
     run: 'These commands were run with Go 1.27 on Linux.',
     checked: 'The form was checked with the tool itself; no real service was changed.',
+    steps: 'The commands were run with Go 1.27 on Linux; how steps are written follows the documents.',
     read: 'Written after the documents; not run.',
   },
   sources: 'Documents',

@@ -29,6 +29,7 @@ export const captureText = {
   open: '작업대에서 열기',
   commands: '명령',
   app: '`app`을 자기 프로그램으로 바꾸어 실행하세요.',
+  pkg: '`pkg`와 `TestLoad`를 자기 패키지와 테스트로 바꾸어 실행하세요.',
   traps: '여기에서 흔히 막히는 곳',
   copy: '복사',
   copied: '복사했습니다',
@@ -36,6 +37,7 @@ export const captureText = {
   tried: {
     run: '리눅스에서 Go 1.27로 실행해 본 명령입니다.',
     checked: '형식은 도구로 확인했고, 실제 서비스에 적용해 보지는 않았습니다.',
+    steps: '명령은 리눅스에서 Go 1.27로 실행해 보았고, 단계를 적는 법은 문서를 따랐습니다.',
     read: '문서를 보고 적었습니다. 실행해 보지는 않았습니다.',
   },
   sources: '문서',
