@@ -97,9 +97,14 @@ function writeAtomically(file: string, data: string | Uint8Array): void {
 /** Words that a reader sees only on request or on other pages: their rarer syllables go into a file of their own. */
 const onDemand = /src\/text\/ko\/(?!(site|notebook|charts|lesson|sentence|format)\.ts$)/
 
+/** Korean that no page shows: what checks look for, and what a reader may type into the search. */
+const neverShown = /\/(?:korean-lint|prose-numbers|other-names)\.ts$/
+
 /** Every character in lessons and source, Hangul apart from the rest so that English pages need not load it. */
 export function charactersOfTheSite(): { latin: string; hangul: string; moreHangul: string } {
-  const files = [...filesIn('content/lessons', /\.mdx$/), ...filesIn('src', /(?<!\.test)\.(ts|astro|svelte)$/)]
+  const files = [...filesIn('content/lessons', /\.mdx$/), ...filesIn('src', /(?<!\.test)\.(ts|astro|svelte)$/)].filter(
+    (file) => !neverShown.test(file),
+  )
   const first = charactersOf(files.filter((file) => !onDemand.test(file)))
   const later = charactersOf(files.filter((file) => onDemand.test(file)))
   for (let code = 0x20; code < 0x7f; code++) first.add(String.fromCharCode(code))

@@ -1,6 +1,7 @@
 import { lessonFolders, readLesson } from '../../lesson/read-lesson.ts'
 import { readParagraphs } from '../../lesson/read-paragraphs.ts'
 import { type Place, places } from '../../site/capture/choices.ts'
+import { otherNames } from '../../site/capture/other-names.ts'
 import { captureWords } from '../../site/capture/words.ts'
 import { defOf, familyIds, fieldsOfFamily, formsWith } from '../../site/field-reference.ts'
 import { glossaryEntry, glossaryPage, glossaryWords } from '../../site/glossary.ts'
@@ -14,17 +15,6 @@ import type { FamilyId } from '../../trace/catalogue/index.ts'
 /** Every place of the site that can be searched for, in one language. */
 export function searchDocuments(locale: Locale): SearchDocument[] {
   return [...pages(locale), ...terms(locale), ...fields(locale), ...sections(locale), ...versions(locale)]
-}
-
-/** What else a reader may call the place where a program runs. */
-const otherNames: Readonly<Record<Place, readonly string[]>> = {
-  shell: ['shell', 'bash', '터미널', '리눅스'],
-  systemd: ['journalctl', '시스템디'],
-  docker: ['도커', 'compose', '컨테이너', 'container'],
-  kubernetes: ['쿠버네티스', 'k8s', 'kubectl', '파드', 'pod'],
-  windows: ['윈도우', '윈도', 'PowerShell', '파워셸', 'cmd'],
-  test: ['go test', 'benchmark', '벤치마크'],
-  ci: ['GitHub Actions', '깃허브 액션', '지속적 통합'],
 }
 
 const plain = (text: string) => text.replaceAll('`', '').replace(/[\u00a0\u202f]/g, ' ')
