@@ -22,6 +22,8 @@ export interface Pause {
   readonly cycle: number
   readonly ms: number
   readonly x: number
+  /** How many pauses of this length the cycle stands for. */
+  readonly count: number
 }
 
 export interface PauseBin extends Box {
@@ -78,6 +80,8 @@ export interface PausesOptions {
   readonly measure: Measure
   readonly labels: PausesLabels
   readonly window?: Window | undefined
+  /** Of very many cycles those with different pauses are given, and for how many each stands; 0 leaves one out. */
+  readonly weight?: ((cycle: number, field: PauseField) => number) | undefined
 }
 
 /** Percentiles of fewer values than this say nothing: 90 of 100 need ten, 99 of 100 a hundred. */
@@ -93,6 +97,22 @@ const zeroWidth = 30
 export function quantileOf(sorted: readonly number[], id: QuantileId): number | null {
   if (sorted.length < needs[id]) return null
   return sorted[Math.max(0, Math.ceil(rank[id] * sorted.length) - 1)] ?? null
+}
+
+function countOf(pauses: readonly Pause[]): number {
+  return pauses.reduce((sum, { count }) => sum + count, 0)
+}
+
+/** The same of pauses, shortest first, each of which stands for several. */
+function quantileOfPauses(sorted: readonly Pause[], id: QuantileId): number | null {
+  const n = countOf(sorted)
+  if (n < needs[id]) return null
+  let place = Math.max(1, Math.ceil(rank[id] * n))
+  for (const { ms, count } of sorted) {
+    place -= count
+    if (place <= 0) return ms
+  }
+  return null
 }
 
 export function pauseMs(cycle: GcCycle, field: PauseField): number {
@@ -118,14 +138,22 @@ export function worstPauses(
 }
 
 export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions): PausesLayout {
-  const { width, measure, labels } = options
+  const { width, measure, labels, weight = () => 1 } = options
   const seen = options.window?.seen ?? [...cycles.keys()]
   const shown = seen.flatMap((index) => cycles[index] ?? [])
   const all = shown.flatMap((cycle) => pauseFields.map((field) => pauseMs(cycle, field)))
   const longest = max(all) ?? 0
   const positive = all.filter((ms) => ms > 0)
   const shortest = min(positive) ?? 0
-  const zeros = all.length - positive.length
+  const zeros = seen.reduce(
+    (sum, index) =>
+      sum +
+      pauseFields.reduce(
+        (own, field) => own + (pauseMs(cycles[index] as GcCycle, field) === 0 ? weight(index, field) : 0),
+        0,
+      ),
+    0,
+  )
   const log = shortest > 0 && longest / shortest >= logFrom
   const left = 2 + (zeros > 0 && log ? zeroWidth : 0)
   const right = width - 10
@@ -138,9 +166,10 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
   const edges = Array.from({ length: count + 1 }, (_, at) => left + ((right - left) * at) / count)
   const draft = pauseFields.map((field) => {
     const pauses = seen
-      .map((index): Pause => {
+      .flatMap((index): Pause[] => {
         const ms = pauseMs(cycles[index] as GcCycle, field)
-        return { cycle: index, ms, x: msToX(ms) }
+        const count = weight(index, field)
+        return count > 0 ? [{ cycle: index, ms, x: msToX(ms), count }] : []
       })
       .toSorted((a, b) => a.ms - b.ms)
     const aside = log ? pauses.filter(({ ms }) => ms === 0) : []
@@ -150,16 +179,14 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
     )
     return { field, pauses, aside, groups }
   })
-  const fullest =
-    max(draft, ({ aside, groups }) => Math.max(aside.length, ...[...groups.values()].map((each) => each.length))) ?? 1
+  const fullest = max(draft, ({ aside, groups }) => Math.max(countOf(aside), ...[...groups.values()].map(countOf))) ?? 1
 
   let y = 20
   const rows = draft.map(({ field, pauses, aside, groups }): PauseRow => {
-    const title = fitting(labels.row(field, pauses.length), width, styles.label, measure)
+    const title = fitting(labels.row(field, countOf(pauses)), width, styles.label, measure)
     const titleY = y + 12
-    const sorted = pauses.map(({ ms }) => ms)
     const marks = (['p50', 'p90', 'p99', 'max'] as const).flatMap((id) => {
-      const ms = quantileOf(sorted, id)
+      const ms = quantileOfPauses(pauses, id)
       return ms === null ? [] : [{ id, ms, x: msToX(ms) }]
     })
     const placed = placeQuantiles(marks, y + 34, options)
@@ -167,10 +194,10 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
     const toHeight = linear(0, Math.max(1, fullest), 0, barHeight)
     const binOf = (bin: readonly Pause[], x0: number, x1: number): PauseBin => ({
       x: x0,
-      y: top + barHeight - toHeight(bin.length),
+      y: top + barHeight - toHeight(countOf(bin)),
       width: x1 - x0,
-      height: toHeight(bin.length),
-      count: bin.length,
+      height: toHeight(countOf(bin)),
+      count: countOf(bin),
       lo: bin[0]?.ms ?? 0,
       hi: bin.at(-1)?.ms ?? 0,
     })
@@ -197,6 +224,7 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
       at + measure(text, styles.tick) / 2 < width - unit - 6 && at - measure(text, styles.tick) / 2 >= -0.5,
   )
   const base = y - 26
+  const shortestRow = Math.min(...rows.map(({ pauses }) => countOf(pauses)))
   return {
     width,
     height: Math.ceil(base + 36),
@@ -208,7 +236,7 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
     notes: [
       ...(log ? [{ id: 'log' } as const] : []),
       ...(zeros > 0 ? [{ id: 'zero', count: zeros } as const] : []),
-      seen.length < tooFew ? ({ id: 'too-few', n: seen.length } as const) : ({ id: 'rank' } as const),
+      shortestRow < tooFew ? ({ id: 'too-few', n: shortestRow } as const) : ({ id: 'rank' } as const),
     ],
   }
 }

@@ -1,4 +1,6 @@
-import type { Overview, Row } from '../notebook/worker/messages.ts'
+import type { Viewport } from '../charts/viewport.ts'
+import type { Picture, RecordRange } from '../notebook/picture.ts'
+import type { Cycles, Overview, Row } from '../notebook/worker/messages.ts'
 import { TraceClient } from '../notebook/worker/trace-client.ts'
 import type { FilterError } from '../trace/derive/filter.ts'
 import { mostReadMiB, mostReadRecords } from './long-text.ts'
@@ -30,6 +32,9 @@ export class LongTrace {
   selected = $state.raw<number | null>(null)
   error = $state.raw<FilterError | null>(null)
   searching = $state(false)
+  /** Rows of the whole text that are chosen together, and the part of the time axis that figures show. */
+  chosen = $state.raw<readonly RecordRange[]>([])
+  viewport = $state.raw<Viewport | null>(null)
   /** Grows when rows have arrived, so that what shows them is drawn again. */
   arrived = $state(0)
 
@@ -103,6 +108,38 @@ export class LongTrace {
   cancel(): void {
     this.#client.cancel()
   }
+
+  /** The cycles for figures of the whole text; `null` where there are none, or nobody can say. */
+  async cycles(): Promise<Cycles | null> {
+    try {
+      return await this.#client.cycles()
+    } catch {
+      return null
+    }
+  }
+
+  pick(ranges: readonly RecordRange[]): void {
+    this.chosen = ranges
+    this.onpicture?.(this.picture)
+  }
+
+  look(viewport: Viewport | null): void {
+    this.viewport = viewport
+    this.onpicture?.(this.picture)
+  }
+
+  /** What figures and list show together, as plain data: for a reload, and for a link. */
+  get picture(): Picture {
+    return { chosen: this.chosen, viewport: this.viewport }
+  }
+
+  set picture({ chosen, viewport }: Picture) {
+    this.chosen = chosen
+    this.viewport = viewport
+  }
+
+  /** Told of every change of the picture. */
+  onpicture: ((picture: Picture) => void) | undefined
 
   close(): void {
     this.#closed = true

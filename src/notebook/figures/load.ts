@@ -1,5 +1,6 @@
 import type { Component } from 'svelte'
 import type { ChartId } from '../../charts/charts.ts'
+import type { DenseChart } from '../../charts/dense.ts'
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
 import type { TraceDocument } from '../../trace/record.ts'
 import type { FigureCellProps } from '../figure-cell-props.ts'
@@ -18,9 +19,20 @@ const cells: Readonly<Record<ChartId, () => Promise<{ readonly default: Componen
   'gc-timeline': () => import('./GcTimelineCell.svelte'),
 }
 
-export async function loadFigureCell(chart: ChartId): Promise<Component<FigureCellProps>> {
+/** The cell of a chart; `count` tells of how many cycles it will be, for charts that need another drawing for very many. */
+export async function loadFigureCell(chart: ChartId, count = 0): Promise<Component<NamedCellProps>> {
+  if (count > packFrom && (denseCharts as readonly ChartId[]).includes(chart)) {
+    return (await import('./DenseCell.svelte')).default
+  }
   return (await cells[chart]()).default
 }
+
+/** One cell draws several charts of very many cycles, so it is told which. */
+type NamedCellProps = FigureCellProps & { readonly chart: ChartId }
+
+/** As in `charts/dense.ts`, whose code only those who need it load. */
+const denseCharts = ['heap-staircase', 'gc-timeline', 'pauses', 'gc-cpu'] as const satisfies readonly DenseChart[]
+const packFrom = 3000
 
 /** The charts that have something to show of a text, in the order to show them in. */
 export function figuresOf(document: TraceDocument, cycles: readonly GcCycle[]): ChartId[] {

@@ -50,7 +50,7 @@ export function timeAxisOf(document: TraceDocument, cycles: readonly GcCycle[]):
 function axisOfCycles(cycles: readonly GcCycle[]): TimeAxis {
   const sorted = cycles.toSorted((a, b) => a.atS - b.atS)
   return {
-    ...ends(
+    ...endsOf(
       sorted[0]?.atS ?? 0,
       cycles.reduce((last, cycle) => Math.max(last, cycle.atS + cycle.wallMs / 1000), 0),
     ),
@@ -69,7 +69,7 @@ function axisOfSamples(document: TraceDocument): TimeAxis | null {
     .sort((a, b) => a.at - b.at)
   if (samples.length === 0) return null
   return {
-    ...ends(samples[0]?.at ?? 0, samples.at(-1)?.at ?? 0),
+    ...endsOf(samples[0]?.at ?? 0, samples.at(-1)?.at ?? 0),
     at: Float64Array.from(samples, ({ at }) => at),
     heights: Float32Array.from(samples, ({ waiting }) => waiting),
     stops: new Float32Array(samples.length),
@@ -79,7 +79,7 @@ function axisOfSamples(document: TraceDocument): TimeAxis | null {
 }
 
 /** A little room before the first and after the last, as the figures leave it. */
-function ends(from: number, to: number): Axis {
+export function endsOf(from: number, to: number): Axis {
   const room = to > from ? (to - from) * 0.02 : 0.001
   return { from: from - room, to: to + room, least: Math.max(shortestS, (to - from) * 1e-9) }
 }
@@ -133,16 +133,21 @@ export function secondsOf(document: TraceDocument): Float64Array {
 }
 
 /** Which of the cycles can be seen: the first and the last by their place in time, from 0, and how many. */
-export function countIn(axis: TimeAxis, viewport: Viewport): { first: number; last: number; count: number } {
-  let first = -1
-  let last = -1
-  let count = 0
-  for (const [place, at] of axis.at.entries()) {
-    if (at > viewport.to) break
-    if (at < viewport.from) continue
-    if (first < 0) first = place
-    last = place
-    count++
+export function countIn({ at }: TimeAxis, view: Viewport): { first: number; last: number; count: number } {
+  const first = firstAt(at, view.from)
+  let end = firstAt(at, view.to)
+  while (at[end] === view.to) end++
+  return { first, last: end - 1, count: end - first }
+}
+
+/** The first place whose time is not before. */
+function firstAt(at: Float64Array, wanted: number): number {
+  let low = 0
+  let high = at.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((at[middle] as number) < wanted) low = middle + 1
+    else high = middle
   }
-  return { first, last, count }
+  return low
 }

@@ -1,5 +1,7 @@
+import type { CyclePack } from '../../charts/dense.ts'
 import type { FilterError } from '../../trace/derive/filter.ts'
 import type { TraceDocument } from '../../trace/index.ts'
+import type { TimeAxis } from '../figures/time-axis.ts'
 
 /** What the page asks of the worker. */
 export type Request =
@@ -14,6 +16,8 @@ export type Question =
   /** All numbers of a field: `gctrace.heap-live`. */
   | { readonly what: 'column'; readonly field: string }
   | { readonly what: 'unread'; readonly from: number; readonly count: number }
+  /** All GC cycles, for figures of the whole text. */
+  | { readonly what: 'cycles' }
 
 /** A record as a list shows it: its lines as a text of their own. */
 export interface Row {
@@ -57,6 +61,14 @@ export interface Answers {
   readonly select: Selected
   readonly column: Column
   readonly unread: readonly UnreadRow[]
+  /** `null` where there are none. */
+  readonly cycles: Cycles | null
+}
+
+/** The cycles of a text with the trees and the axis that figures of them need. */
+export interface Cycles {
+  readonly pack: CyclePack
+  readonly axis: TimeAxis
 }
 
 /** What the worker tells of a reading. */

@@ -1,4 +1,15 @@
-import type { Answers, Column, Overview, Question, Report, Request, Row, Selected, UnreadRow } from './messages.ts'
+import type {
+  Answers,
+  Column,
+  Cycles,
+  Overview,
+  Question,
+  Report,
+  Request,
+  Row,
+  Selected,
+  UnreadRow,
+} from './messages.ts'
 
 /** So long may a worker that reads say nothing before it is taken for dead, in milliseconds. */
 const longestSilence = 15_000
@@ -105,6 +116,11 @@ export class TraceClient {
 
   column(field: string): Promise<Column> {
     return this.#ask({ what: 'column', field })
+  }
+
+  /** All GC cycles as columns, worked out in the worker. */
+  cycles(): Promise<Cycles | null> {
+    return this.#ask({ what: 'cycles' })
   }
 
   unread(from: number, count: number): Promise<readonly UnreadRow[]> {

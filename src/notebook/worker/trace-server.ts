@@ -1,5 +1,13 @@
-import { filterRows, type TraceStream, type TraceTable, traceStream } from '../../trace/columns/index.ts'
+import { packBuffers, packOf } from '../../charts/dense.ts'
+import {
+  cycleColumnsOf,
+  filterRows,
+  type TraceStream,
+  type TraceTable,
+  traceStream,
+} from '../../trace/columns/index.ts'
 import { parseFilter } from '../../trace/derive/filter.ts'
+import { axisOfPack } from '../figures/pack-axis.ts'
 import { beginningOf, isGzip, orderOf, portions } from './files.ts'
 import type { Answers, Overview, Question, Report, Request, Row, Selected, UnreadRow } from './messages.ts'
 
@@ -129,6 +137,14 @@ export class TraceServer {
   async #answerTo(question: Question, table: TraceTable, transfer: Transferable[]): Promise<Answers[keyof Answers]> {
     if (question.what === 'rows') return rowsOf(table, this.#selection, question.from, question.count)
     if (question.what === 'select') return this.#select(question.filter, table)
+    if (question.what === 'cycles') {
+      const columns = cycleColumnsOf(table)
+      if (columns.length === 0) return null
+      const pack = packOf(columns)
+      const axis = axisOfPack(pack)
+      transfer.push(...packBuffers({ ...pack, ...axis }))
+      return { pack, axis }
+    }
     if (question.what === 'unread') return unreadOf(table, question.from, question.count)
     const { rows, values } = table.column(question.field)
     const column = { rows: rows as Uint32Array<ArrayBuffer>, values: values as Float64Array<ArrayBuffer> }

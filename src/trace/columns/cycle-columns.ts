@@ -54,6 +54,8 @@ export function cycleColumnsOf(table: TraceTable): CycleColumns {
     arrays.assist[at] = stale ? 0 : number(read.assist)
     arrays.background[at] = stale ? 0 : number(read.background)
     arrays.idle[at] = stale ? 0 : number(read.idle)
+    arrays.stwCpu[at] =
+      number(read.sweepTermCpu) + number(read.scanCpu) + number(read.writeBarrierCpu) + number(read.markTermCpu)
     arrays.flags[at] =
       (forced ? forcedFlag : 0) | (number(read.leakCheck) === 1 ? leakCheckFlag : 0) | (stale ? staleFlag : 0)
     at++
@@ -86,6 +88,10 @@ function readerOf(table: TraceTable, layout: Layout) {
     assist: of('mark-assist-cpu'),
     background: of('mark-background-cpu'),
     idle: of('mark-idle-cpu'),
+    sweepTermCpu: of('sweep-term-cpu'),
+    scanCpu: of('scan-cpu'),
+    writeBarrierCpu: of('write-barrier-cpu'),
+    markTermCpu: of('mark-term-cpu'),
     forced: of('forced'),
     leakCheck: of('leak-check'),
   }

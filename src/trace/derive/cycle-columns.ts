@@ -34,6 +34,8 @@ export interface CycleColumns {
   readonly assist: Float32Array<ArrayBuffer>
   readonly background: Float32Array<ArrayBuffer>
   readonly idle: Float32Array<ArrayBuffer>
+  /** CPU of everything that ran while the world was stopped, ms. */
+  readonly stwCpu: Float32Array<ArrayBuffer>
   readonly flags: Uint8Array<ArrayBuffer>
 }
 
@@ -63,6 +65,7 @@ export function emptyArrays(length: number): CycleArrays {
     assist: floats(),
     background: floats(),
     idle: floats(),
+    stwCpu: floats(),
     flags: new Uint8Array(length),
   }
 }
@@ -130,18 +133,105 @@ export function columnsOfCycles(
     arrays.assist[at] = cycle.staleMarkCpu ? 0 : cycle.cpu.assist
     arrays.background[at] = cycle.staleMarkCpu ? 0 : cycle.cpu.background
     arrays.idle[at] = cycle.staleMarkCpu ? 0 : cycle.cpu.idle
+    arrays.stwCpu[at] = cycle.cpu.sweepTerm + (cycle.cpu.scan ?? 0) + (cycle.cpu.writeBarrier ?? 0) + cycle.cpu.markTerm
     arrays.flags[at] =
       (cycle.forced ? forcedFlag : 0) | (cycle.leakCheck ? leakCheckFlag : 0) | (cycle.staleMarkCpu ? staleFlag : 0)
   }
   return inLanes(arrays, process)
 }
 
+/** The place of the cycle that a record is, by the record's index; -1 where it is none. */
+export function placeOfRow({ lanes, row }: CycleColumns, wanted: number): number {
+  for (const { from, to } of lanes) {
+    const place = firstRow(row, wanted, from, to)
+    if (place < to && row[place] === wanted) return place
+  }
+  // Where a clock went back, rows are not in order.
+  return row.indexOf(wanted)
+}
+
+/** The cycles whose records lie between two, both ends included, a stretch for each process. */
+export function placesOfRows({ lanes, row }: CycleColumns, first: number, last: number): [from: number, to: number][] {
+  return lanes.flatMap(({ from, to }): [number, number][] => {
+    const begin = firstRow(row, first, from, to)
+    const end = firstRow(row, last + 1, begin, to)
+    return end > begin ? [[begin, end - 1]] : []
+  })
+}
+
+function firstRow(row: Uint32Array, wanted: number, from: number, to: number): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((row[middle] as number) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The index of the process of a cycle. */
+export function processAt({ lanes }: CycleColumns, at: number): number {
+  return lanes.find(({ from, to }) => at >= from && at < to)?.process ?? 0
+}
+
+/**
+ * A cycle as an object, for the few that are looked at one by one. What columns do not keep is absent or empty: the record
+ * has no fields, the CPU time of both pauses stands with the first, their factor is not known, and nothing is said about the
+ * cycle before.
+ */
+export function cycleAt(columns: CycleColumns, at: number): GcCycle {
+  const number = (values: ArrayLike<number>) => asPrinted(values[at] ?? 0)
+  const flags = columns.flags[at] ?? 0
+  const goal = columns.goal[at] ?? Number.NaN
+  const wall = { sweepTerm: number(columns.sweepTerm), mark: number(columns.mark), markTerm: number(columns.markTerm) }
+  const procs = columns.procs[at] ?? 0
+  const parts = { assist: number(columns.assist), background: number(columns.background), idle: number(columns.idle) }
+  const used = parts.assist + parts.background + parts.idle
+  const capacityMs = asPrinted(wall.mark * procs)
+  const whole = Math.max(capacityMs, used)
+  const share = (ms: number) => ({ ms, fraction: whole === 0 ? 0 : ms / whole })
+  const stwMs = asPrinted(wall.sweepTerm + wall.markTerm)
+  const heap = { start: number(columns.start), end: number(columns.end), live: number(columns.live) }
+  return {
+    record: {
+      family: 'gctrace',
+      kind: 'gctrace.cycle',
+      span: { start: 0, end: 0 },
+      line: 0,
+      printedBy: { since: 5, until: 5 },
+      process: processAt(columns, at),
+      fields: [],
+    },
+    number: columns.number[at] ?? 0,
+    atS: columns.atS[at] ?? 0,
+    percent: number(columns.percent),
+    procs,
+    forced: (flags & forcedFlag) !== 0,
+    leakCheck: (flags & leakCheckFlag) !== 0,
+    wall,
+    cpu: { sweepTerm: number(columns.stwCpu), ...parts, markTerm: 0 },
+    heap: { ...heap, goal: Number.isNaN(goal) ? 0 : asPrinted(goal) },
+    stwMs,
+    stwRange: { lo: stwMs, hi: stwMs },
+    stwProcs: { type: 'range', lo: 1, hi: Math.max(1, procs) },
+    wallMs: number(columns.wall),
+    cpuMs: asPrinted(used + number(columns.stwCpu)),
+    staleMarkCpu: (flags & staleFlag) !== 0,
+    mark: {
+      capacityMs,
+      assist: share(parts.assist),
+      background: share(parts.background),
+      idle: share(parts.idle),
+      program: share(asPrinted(whole - used)),
+      overfull: used > capacityMs,
+    },
+    freedMiB: heap.end - heap.live,
+    goalUnlimited: Number.isNaN(goal),
+  }
+}
+
 /** A number of a column as it was printed: single precision adds digits that nobody printed. */
 export function asPrinted(value: number): number {
   return Number(value.toPrecision(7))
-}
-
-/** The arrays of columns, for handing them over to another thread. */
-export function buffersOf(columns: CycleColumns): ArrayBuffer[] {
-  return Object.values(columns).flatMap((each) => (ArrayBuffer.isView(each) ? [each.buffer as ArrayBuffer] : []))
 }

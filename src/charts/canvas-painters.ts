@@ -1,0 +1,153 @@
+// Draws the columns of a dense figure on a canvas, or says the same as path data for paper and saved files.
+import type { Layer, Tone } from './dense.ts'
+import type { Box, Scale } from './plane.ts'
+
+/** What of a canvas is used: tests hand in their own. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'rect'
+  | 'closePath'
+  | 'stroke'
+  | 'fill'
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'lineJoin'
+  | 'globalAlpha'
+>
+
+interface Path {
+  moveTo(x: number, y: number): void
+  lineTo(x: number, y: number): void
+  rect(x: number, y: number, width: number, height: number): void
+  closePath(): void
+}
+
+/**
+ * Walks over a layer: `width` is that of one column. Lines touch the least and the greatest value of each column and go on
+ * from where the column before ended, so no extreme is lost and no gap is closed by chance.
+ */
+export function trace(path: Path, layer: Layer, x0: number, width: number, toY: Scale): void {
+  if (layer.type === 'line') {
+    const { first, least, greatest, last } = layer.data
+    let open = false
+    for (let column = 0; column < first.length; column++) {
+      const low = least[column] as number
+      if (Number.isNaN(low)) {
+        if (first[column] === Number.POSITIVE_INFINITY) open = false
+        continue
+      }
+      const x = x0 + (column + 0.5) * width
+      const high = greatest[column] as number
+      const begin = first[column] as number
+      if (open) path.lineTo(x, toY(Number.isNaN(begin) ? high : begin))
+      else path.moveTo(x, toY(Number.isNaN(begin) ? high : begin))
+      open = true
+      if (low !== high) {
+        path.lineTo(x, toY(low))
+        path.lineTo(x, toY(high))
+        const end = last[column] as number
+        if (!Number.isNaN(end)) path.lineTo(x, toY(end))
+      }
+    }
+    return
+  }
+  if (layer.type === 'bars') {
+    const base = toY(0)
+    for (let column = 0; column < layer.high.length; column++) {
+      const high = layer.high[column] as number
+      if (!(high > 0)) continue
+      const y = toY(high)
+      // What is drawn at all is at least half a pixel high.
+      path.rect(x0 + column * width, Math.min(y, base - 0.5), width, Math.max(0.5, base - y))
+    }
+    return
+  }
+  const { low, high } = layer
+  // Stretches of columns that follow each other: along the top, and back along the bottom.
+  for (let from = 0; from < low.length; ) {
+    if (!isThere(low[from])) {
+      from++
+      continue
+    }
+    let to = from
+    path.moveTo(x0 + from * width, toY(high[from] as number))
+    for (; to < low.length && isThere(low[to]); to++) {
+      const y = toY(high[to] as number)
+      path.lineTo(x0 + to * width, y)
+      path.lineTo(x0 + (to + 1) * width, y)
+    }
+    for (let column = to - 1; column >= from; column--) {
+      const y = toY(low[column] as number)
+      path.lineTo(x0 + (column + 1) * width, y)
+      path.lineTo(x0 + column * width, y)
+    }
+    path.closePath()
+    from = to
+  }
+}
+
+function isThere(value: number | undefined): boolean {
+  return value !== undefined && !Number.isNaN(value)
+}
+
+/** Draws the layers of a panel. `scale` is device pixels to a pixel of the page. */
+export function paint(
+  pen: Pen,
+  layers: readonly Layer[],
+  { x, width, toY }: Pick<Box, 'x' | 'width'> & { readonly toY: Scale },
+  scale: number,
+  colors: Readonly<Record<Tone, string>>,
+): void {
+  const scaled: Scale = (value) => toY(value) * scale
+  for (const layer of layers) {
+    const columns = layer.type === 'line' ? layer.data.first.length : layer.high.length
+    pen.beginPath()
+    trace(pen, layer, x * scale, (width * scale) / columns, scaled)
+    if (layer.type === 'line') {
+      pen.lineWidth = layer.weight * scale
+      pen.lineJoin = 'round'
+      pen.strokeStyle = colors[layer.tone]
+      pen.stroke()
+    } else {
+      pen.globalAlpha = layer.type === 'between' ? layer.alpha : 1
+      pen.fillStyle = colors[layer.tone]
+      pen.fill()
+      pen.globalAlpha = 1
+    }
+  }
+}
+
+/** The same as path data. */
+export function pathDataOf(
+  layer: Layer,
+  { x, width, toY }: Pick<Box, 'x' | 'width'> & { readonly toY: Scale },
+): string {
+  let data = ''
+  const tenth = (value: number) => Math.round(value * 10) / 10
+  const columns = layer.type === 'line' ? layer.data.first.length : layer.high.length
+  trace(
+    {
+      moveTo: (px, py) => {
+        data += `M${tenth(px)},${tenth(py)}`
+      },
+      lineTo: (px, py) => {
+        data += `L${tenth(px)},${tenth(py)}`
+      },
+      rect: (px, py, w, h) => {
+        data += `M${tenth(px)},${tenth(py)}h${tenth(w)}v${tenth(h)}h${-tenth(w)}z`
+      },
+      closePath: () => {
+        data += 'z'
+      },
+    },
+    layer,
+    x,
+    width / columns,
+    toY,
+  )
+  return data
+}
