@@ -110,14 +110,15 @@ export function paint(
     if (layer.type === 'line') {
       pen.lineWidth = layer.weight * scale
       pen.lineJoin = 'round'
+      pen.globalAlpha = layer.alpha
       pen.strokeStyle = colors[layer.tone]
       pen.stroke()
     } else {
       pen.globalAlpha = layer.type === 'between' ? layer.alpha : 1
       pen.fillStyle = colors[layer.tone]
       pen.fill()
-      pen.globalAlpha = 1
     }
+    pen.globalAlpha = 1
   }
 }
 

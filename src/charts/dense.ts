@@ -193,7 +193,13 @@ export type Tone =
 /** A layer of a panel, in the panel's own unit; one value a column. */
 export type Layer =
   /** A line through every extreme. */
-  | { readonly type: 'line'; readonly tone: Tone; readonly data: ColumnExtremes; readonly weight: number }
+  | {
+      readonly type: 'line'
+      readonly tone: Tone
+      readonly data: ColumnExtremes
+      readonly weight: number
+      readonly alpha: number
+    }
   /** Filled from `low` to `high`. */
   | {
       readonly type: 'between'
@@ -318,11 +324,13 @@ export function layoutDense(
         key.push({ text, x: x + 16, y: row, anchor: 'start', style: 'small', width: set, tone })
         x += 16 + set + 14
       }
-      const top = row + 11
+      // Over the pauses stands the name of the longest.
+      const top = row + (id === 'stops' ? 28 : 11)
       const height = Math.round(heights[id] * (several ? 0.7 : width < compact ? 0.85 : 1))
-      const most = mostIn(id, pack, from, to)
+      const layers = layersOf(id, pack, bounds, view)
+      const most = id === 'share' ? mostOf(layers) : mostIn(id, pack, from, to)
       const ticks = ticksOf(id, most, height)
-      const highest = id === 'cpu' || id === 'share' ? most : Math.max(most * 1.04, ticks.at(-1)?.value ?? 0)
+      const highest = id === 'cpu' ? most : Math.max(most * 1.04, ticks.at(-1)?.value ?? 0)
       const toY = linear(0, highest, top + height, top)
       panels.push({
         id,
@@ -336,7 +344,7 @@ export function layoutDense(
         top: highest,
         toY,
         ticks: ticks.map((tick) => ({ ...tick, at: toY(tick.value) })),
-        layers: layersOf(id, pack, bounds, view),
+        layers,
       })
       y = top + height + 12
     }
@@ -379,8 +387,15 @@ function timeTicks(view: Viewport, plot: Pick<Box, 'x' | 'width'>, right: number
   })
 }
 
+/** The highest bar of the first layer. */
+function mostOf([layer]: readonly Layer[]): number {
+  let most = 0
+  if (layer?.type === 'bars') for (const high of layer.high) if (high > most) most = high
+  return most > 0 ? most : 1
+}
+
 function mostIn(id: DensePanelId, pack: CyclePack, from: number, to: number): number {
-  if (id === 'cpu' || id === 'share') return 1
+  if (id === 'cpu') return 1
   const most =
     id === 'heap'
       ? Math.max(greatestIn(pack.peak, from, to), greatestIn(pack.goal, from, to))
@@ -389,8 +404,9 @@ function mostIn(id: DensePanelId, pack: CyclePack, from: number, to: number): nu
 }
 
 function ticksOf(id: DensePanelId, most: number, height: number): { value: number; text: string }[] {
-  if (id === 'cpu' || id === 'share')
-    return (height < 50 ? [0, 1] : [0, 0.5, 1]).map((value) => ({ value, text: `${value * 100} %` }))
+  if (id === 'cpu') return [0, 0.5, 1].map((value) => ({ value, text: `${value * 100} %` }))
+  if (id === 'share')
+    return roundTicks(0, most * 100, 2).map(({ value, text }) => ({ value: value / 100, text: `${text} %` }))
   const ticks = roundTicks(0, most, Math.max(2, Math.floor(height / 40)))
   return id === 'percent' ? ticks.map((tick) => ({ ...tick, text: `${tick.text} %` })) : ticks
 }
@@ -413,9 +429,9 @@ function layersOf(id: DensePanelId, pack: CyclePack, bounds: Uint32Array, view: 
       const goal = extremesOf(pack.goal, bounds)
       return [
         { type: 'between', tone: 'heap-end', low: live.least, high: peak.greatest, alpha: 0.16 },
-        { type: 'line', tone: 'heap-goal', data: goal, weight: 1 },
-        { type: 'line', tone: 'heap-live', data: live, weight: 1.25 },
-        { type: 'line', tone: 'heap-end', data: peak, weight: 1.25 },
+        { type: 'line', tone: 'heap-end', data: peak, weight: 1.25, alpha: 0.6 },
+        { type: 'line', tone: 'heap-live', data: live, weight: 1.25, alpha: 0.8 },
+        { type: 'line', tone: 'heap-goal', data: goal, weight: 1, alpha: 0.8 },
       ]
     }
     case 'share': {
@@ -443,11 +459,11 @@ function layersOf(id: DensePanelId, pack: CyclePack, bounds: Uint32Array, view: 
         { type: 'between', tone: 'idle', low: background, high: idle, alpha: 1 },
         { type: 'between', tone: 'background', low: assist, high: background, alpha: 1 },
         { type: 'bars', tone: 'assist', high: assist },
-        { type: 'line', tone: 'ink', data: extremesOf(pack.assistShare, bounds), weight: 0.75 },
+        { type: 'line', tone: 'ink', data: extremesOf(pack.assistShare, bounds), weight: 0.75, alpha: 0.7 },
       ]
     }
     case 'percent':
-      return [{ type: 'line', tone: 'ink', data: extremesOf(pack.percent, bounds), weight: 1.5 }]
+      return [{ type: 'line', tone: 'ink', data: extremesOf(pack.percent, bounds), weight: 1.5, alpha: 1 }]
   }
 }
 
