@@ -1,9 +1,8 @@
-import { revealing } from '../../charts/viewport.ts'
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
 import type { TraceRecord } from '../../trace/record.ts'
 import type { At } from './cycle-cursor.svelte.ts'
 import type { Target } from './marks.ts'
-import { windowOf, type Zoom } from './time-axis.ts'
+import type { Zoom } from './time-axis.ts'
 
 /** What every figure of GC cycles is given. */
 export interface CycleFigureProps {
@@ -23,23 +22,12 @@ export interface CycleFigureProps {
 
 /** What of the cycles can be seen; `undefined` where all of them can. */
 export function windowIn({ cycles, zoom }: CycleFigureProps) {
-  return windowOf(cycles, zoom?.viewport ?? null)
+  return zoom?.tools?.windowOf(cycles, zoom.viewport)
 }
 
-/**
- * The cycle that lies `stride` cycles on in the same process, which may be out of sight: the axis moves until it is not.
- * `undefined` where everything is in sight anyway.
- */
+/** The cycle that lies `stride` cycles on, brought into sight; see `zoom-tools.ts`. */
 export function beyondWindow({ cycles, zoom }: CycleFigureProps, from: number, stride: number): number | undefined {
-  const viewport = zoom?.viewport
-  const process = cycles[from]?.record.process
-  if (!zoom || !viewport) return undefined
-  const own = [...cycles.keys()].filter((index) => cycles[index]?.record.process === process)
-  const next = own[Math.max(0, Math.min(own.length - 1, own.indexOf(from) + stride))]
-  const cycle = next === undefined ? undefined : cycles[next]
-  if (!cycle) return undefined
-  zoom.onlook(revealing(zoom.axis, viewport, { from: cycle.atS, to: cycle.atS + cycle.wallMs / 1000 }))
-  return next
+  return zoom?.tools?.beyondWindow(cycles, zoom, from, stride)
 }
 
 /** What the table of a figure is told about cycles, and what a press on a row of it does. */

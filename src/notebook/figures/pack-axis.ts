@@ -1,6 +1,6 @@
 import type { CyclePack } from '../../charts/dense.ts'
 import type { TimeAxis } from './time-axis.ts'
-import { endsOf } from './time-axis.ts'
+import { endsOf } from './zoom-tools.ts'
 
 /** The time axis of cycles that are columns. */
 export function axisOfPack({ columns, peak, stop }: CyclePack): TimeAxis {

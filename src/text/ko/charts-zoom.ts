@@ -12,6 +12,8 @@ export const zoomText = {
   in: '확대',
   out: '축소',
   whole: '전체 보기',
+  /** 단추에 적는 짧은 말. 이름은 `whole`입니다. */
+  short: '전체',
   chosen: '고른 범위 보기',
   hint: (key: string) => `${key}+휠이나 두 손가락으로 확대`,
   keys: '+ 키로 확대, − 키로 축소, 0 키로 전체 보기. 지도에서는 좌우 화살표로 옮기고 Home과 End로 양 끝까지 갑니다.',
