@@ -20,6 +20,8 @@ export interface LessonLink {
   readonly order: number
   readonly title: string
   readonly lead: string
+  /** The heading of the training note that the lesson follows. */
+  readonly mirrors?: string
 }
 
 /** The lessons of one language in order. */
@@ -28,7 +30,14 @@ export async function lessonsOf(locale: Locale): Promise<LessonLink[]> {
   return entries
     .map(({ id, data }) => {
       const slug = slugOfLesson(id)
-      return { slug, path: `/lessons/${slug}/`, order: data.order, title: data.title, lead: data.lead }
+      return {
+        slug,
+        path: `/lessons/${slug}/`,
+        order: data.order,
+        title: data.title,
+        lead: data.lead,
+        ...(data.mirrors ? { mirrors: data.mirrors } : {}),
+      }
     })
     .sort((a, b) => a.order - b.order)
 }

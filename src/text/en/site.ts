@@ -20,7 +20,8 @@ export const siteText: SiteText = {
   lessonDone: 'Done',
   lessonStarted: 'In progress',
   takeaway: 'Remember',
-  mirrors: (heading) => `Follows “${heading}” of the training note.`,
+  mirrors: (heading) =>
+    `Follows “${heading}” of a Korean training note on GODEBUG. Where the note is wrong or out of date, the lesson says so.`,
   footer: {
     licence: 'Code and text are under the Apache License 2.0.',
     origin:
@@ -33,7 +34,7 @@ export const siteText: SiteText = {
     title: 'Read what Go’s runtime prints',
     lead: 'A notebook that takes a GODEBUG line apart to the last character, and draws wall-clock time against CPU time so you can see the difference.',
     tryHeading: 'Touch a number',
-    try: 'A server running on 8 Ps printed this line. Every number tells you what it means, its unit, and where the runtime gets it.',
+    try: 'The Go runtime prints such a line each time a GC cycle ends; this one comes from a server with 8 Ps (logical processors). Every number tells you what it means, its unit, and where the runtime gets it.',
     pasteHeading: 'Bring your own',
     paste:
       'Paste lines from a running service just as they are. There is no server behind this site, so what you paste stays in your browser.',

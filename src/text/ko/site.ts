@@ -19,7 +19,8 @@ export const siteText = {
   lessonDone: '마친 강의',
   lessonStarted: '보는 중인 강의',
   takeaway: '기억할 것',
-  mirrors: (heading: string): string => `원문의 ‘${heading}’ 부분을 따라갑니다.`,
+  mirrors: (heading: string): string =>
+    `한국어 GODEBUG 교육 자료(원문)의 ‘${heading}’ 부분을 따라갑니다. 원문과 다른 곳은 ‘원문 바로잡기’로 밝힙니다.`,
   footer: {
     licence: '코드와 글은 Apache License 2.0으로 나눕니다.',
     origin:
@@ -32,7 +33,7 @@ export const siteText = {
     title: 'Go 런타임이 찍은 트레이스 읽기',
     lead: 'GODEBUG가 찍는 줄을 한 글자도 빼놓지 않고 풀어 주고, 실제 시간과 CPU 시간을 그림으로 보여 주는 노트북입니다.',
     tryHeading: '숫자를 하나 짚어 보세요',
-    try: '8 P로 돌던 서버가 찍은 한 줄입니다. 숫자마다 뜻과 단위, 런타임이 그 값을 얻는 곳을 설명합니다.',
+    try: 'GC를 한 번 마칠 때마다 Go 런타임이 찍는 줄입니다. P(논리 프로세서)가 8개인 서버에서 얻었습니다. 숫자마다 뜻과 단위, 런타임이 그 값을 얻는 곳을 설명합니다.',
     pasteHeading: '내 트레이스로',
     paste:
       '운영 중인 서비스에서 얻은 줄을 그대로 붙여 넣으면 됩니다. 서버가 없는 사이트라서 붙여 넣은 글은 이 브라우저에만 남습니다.',
