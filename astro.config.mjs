@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import { createCssVariablesTheme } from 'shiki'
 import { clientTouch } from './src/build/client-touch.ts'
+import { embed } from './src/build/embed.ts'
 import { fonts } from './src/build/fonts.ts'
 import { leanCatalogue } from './src/build/lean-catalogue.ts'
 import { licences } from './src/build/licences.ts'
@@ -20,7 +21,7 @@ export default defineConfig({
   base: process.env.BASE_PATH || '/',
   trailingSlash: 'always',
   i18n: { defaultLocale: 'ko', locales: ['ko', 'en'], routing: { prefixDefaultLocale: false } },
-  integrations: [svelte(), clientTouch(), mdx(), fonts(), licences()],
+  integrations: [svelte(), clientTouch(), mdx(), fonts(), licences(), embed()],
   markdown: {
     // Typographic replacements would change what was printed: `--`, `...` and quotes stay as they were typed.
     // Headings carry their anchor, `## 힙 목표 {#goal}`, so that it is the same in every language.

@@ -12,11 +12,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   share: ['trace', 'text'],
   notebook: ['trace', 'text', 'charts', 'share'],
   workbench: ['trace', 'text', 'charts', 'share', 'notebook'],
+  // One module for other people's pages: plain functions of the notebook, none of its components.
+  embed: ['trace', 'text', 'share', 'notebook'],
   // The build tools know samples and characters, and nothing that is drawn.
   build: ['trace', 'text'],
   lesson: ['trace', 'text', 'charts', 'share', 'notebook', 'build/samples.ts'],
   site: ['trace', 'text', 'charts', 'share', 'notebook', 'build/samples.ts'],
-  pages: ['trace', 'text', 'charts', 'share', 'notebook', 'workbench', 'lesson', 'site', 'build/samples.ts'],
+  pages: ['trace', 'text', 'charts', 'share', 'notebook', 'workbench', 'embed', 'lesson', 'site', 'build/samples.ts'],
   cli: ['trace', 'text', 'share'],
 }
 

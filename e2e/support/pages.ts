@@ -22,6 +22,8 @@ const chosenFields = [
 export function pagesOfEachKind(): string[] {
   return builtPages().filter((path) => {
     if (/^\/charts\/[^/]+\/$/.test(path)) return false
+    // Plain pages that try the element are no pages of the site.
+    if (path.startsWith('/embed/demo')) return false
     const [, field] = /\/fields\/([^/]+\/[^/]+)\/$/.exec(path) ?? []
     return field === undefined || chosenFields.includes(field)
   })

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { faultsOfEmbed } from './embed-check.ts'
 
 export interface PageSize {
   readonly path: string
@@ -31,6 +32,8 @@ const KB = 1024
 export const budgets: readonly Budget[] = [
   // Cells read and explain lines of every family once they are touched; what they cost then is ours to watch, not promised.
   { name: 'lesson', pages: /\/lessons\/[^/]+\/$/, total: 200 * KB, js: 45 * KB, touched: 80 * KB },
+  // The element comes whole: it is meant for other pages. The page for frames also opens links.
+  { name: 'page with go-trace', pages: /\/embed(ding)?\/$/, total: 200 * KB, js: 75 * KB, touched: 75 * KB },
   { name: 'workbench', pages: /\/workbench\/$/, js: 110 * KB, touched: 110 * KB },
   // Every figure with every sample: for authors, linked from nowhere.
   { name: 'page for authors', pages: /\/charts\//, total: 400 * KB, js: 45 * KB, touched: 80 * KB },
@@ -140,10 +143,13 @@ function kb(bytes: number): string {
 }
 
 export function sizesOf(dist: string, base = '/'): PageSize[] {
-  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => sizeOfPage(dist, file.replaceAll('\\', '/'), base))
-    .sort((a, b) => a.path.localeCompare(b.path))
+  return (
+    readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      // Plain pages that try the element are no pages of the site.
+      .filter((file) => file.endsWith('.html') && !/embed[\\/]demo/.test(file))
+      .map((file) => sizeOfPage(dist, file.replaceAll('\\', '/'), base))
+      .sort((a, b) => a.path.localeCompare(b.path))
+  )
 }
 
 /** Field pages come from one template; the heaviest of them stands for all in the table. */
@@ -169,6 +175,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const indexes = searchIndexesOf(dist)
   for (const { path, size } of indexes) console.log(`${path.padEnd(46)}${(size / KB).toFixed(1).padStart(7)}`)
   const excess = [
+    ...faultsOfEmbed(dist),
     ...sizes.flatMap((size) => excessOf(size)),
     ...indexes.flatMap(({ path, size }) =>
       size > searchIndexBudget ? [`${path}: ${kb(size)}, a search index has ${kb(searchIndexBudget)}`] : [],
