@@ -122,14 +122,14 @@ export class GoTrace extends HTMLElement {
     const { root, trace } = this
     if (!root || !trace) return
     const words = embedWords(this.locale)
-    const focused = root.activeElement?.getAttribute('data-at') ?? null
+    const focused = root.firstChild ? root.activeElement?.getAttribute('data-at') : undefined
     const box = make('div', 'box', 'box')
     const theme = this.getAttribute('theme')
     box.dataset['theme'] = theme === 'dark' || (theme !== 'light' && this.scheme?.matches) ? 'dark' : 'light'
     box.lang = this.locale
     box.append(this.linesOf(trace, words), ...this.cardOf(trace, words), ...this.sentenceOf(trace, words))
     root.replaceChildren(box)
-    if (focused !== null) this.tokenAt(focused)?.focus({ preventScroll: true })
+    if (focused) this.tokenAt(focused)?.focus({ preventScroll: true })
   }
 
   // ---- the lines
