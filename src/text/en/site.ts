@@ -18,6 +18,8 @@ export const siteText: SiteText = {
   previousLesson: 'Previous lesson',
   nextLesson: 'Next lesson',
   lessonDone: 'Done',
+  progress: 'Progress',
+  embedding: 'Traces in your own pages',
   lessonStarted: 'In progress',
   takeaway: 'Remember',
   mirrors: (heading) =>

@@ -17,6 +17,8 @@ export const siteText = {
   previousLesson: '이전 강의',
   nextLesson: '다음 강의',
   lessonDone: '마친 강의',
+  progress: '진도',
+  embedding: '다른 페이지에 싣기',
   lessonStarted: '보는 중인 강의',
   takeaway: '기억할 것',
   mirrors: (heading: string): string =>
