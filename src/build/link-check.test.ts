@@ -16,7 +16,9 @@ test('good links of every shape are let through', () => {
   write('index.html', '<a href="/x/#한글">a</a><a href="#here" id="here">b</a><a href="https://go.dev">c</a>')
   write(
     'x/index.html',
-    '<h2 id="한글">x</h2><a href="/x/?q=1&#38;r=2">self</a><a href="../">up</a><a href="../x/#%ED%95%9C%EA%B8%80">b</a>',
+    '<h2 id="한글">x</h2><a href="/x/?q=1&#38;r=2">self</a><a href="../">up</a><a href="../x/#%ED%95%9C%EA%B8%80">b</a>' +
+      // What a page takes along is no place in it.
+      '<iframe src="/x/#1.Zm9v"></iframe><a href="/x/#line=gc%201%20%40">c</a>',
   )
   expect(brokenLinks(dist)).toEqual([])
 })

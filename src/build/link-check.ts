@@ -31,8 +31,13 @@ export function brokenLinks(dist: string, base = '/'): string[] {
     const file = target === '' || target.endsWith('/') ? `${target}index.html` : target
     if (!existsSync(join(dist, file))) return 'was not built'
     if (statSync(join(dist, file)).isDirectory()) return 'lacks its last slash'
-    return id && !ids.get(file)?.has(id) ? 'has no such id' : null
+    return id && !isCarried(id) && !ids.get(file)?.has(id) ? 'has no such id' : null
   }
+}
+
+/** What pages take behind `#` is no id: a share link (`1.…`), or a setting (`line=…`). */
+function isCarried(fragment: string): boolean {
+  return /^(\d+\.|[a-z]+=)/.test(fragment)
 }
 
 const attributes = /\s(?:href|src|component-url|renderer-url)="([^"]*)"/g
