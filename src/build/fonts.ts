@@ -95,10 +95,10 @@ function writeAtomically(file: string, data: string | Uint8Array): void {
 }
 
 /** Words that a reader sees only on request or on other pages: their rarer syllables go into a file of their own. */
-const onDemand = /src\/text\/ko\/(?!(site|notebook|charts|lesson|sentence|format)\.ts$)/
+const onDemand = /src\/text\/ko\/(?!(site|notebook|charts(-[a-z-]+)?|lesson|sentence)\.ts$)/
 
-/** Korean that no page shows: what checks look for, and what a reader may type into the search. */
-const neverShown = /\/(?:korean-lint|prose-numbers|other-names)\.ts$/
+/** Korean that no page shows: what checks look for, how letters sound, and what a reader may type into the search. */
+const neverShown = /\/(?:korean-lint|prose-numbers|other-names|search\/tokens|search\/open|ko\/format)\.ts$/
 
 /** Every character in lessons and source, Hangul apart from the rest so that English pages need not load it. */
 export function charactersOfTheSite(): { latin: string; hangul: string; moreHangul: string } {

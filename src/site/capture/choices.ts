@@ -40,8 +40,8 @@ export interface CommandBlock {
 
 export interface PlaceCommands {
   readonly blocks: readonly CommandBlock[]
-  /** `run`: done as it stands with Go 1.27 on Linux. `checked`: read by the tool itself, without a service behind it. `steps`: its commands were run, what is around them was not. `read`: as the documents say. */
-  readonly tried: 'run' | 'checked' | 'steps' | 'read'
+  /** `run`: done as it stands with Go 1.27 on Linux; `unprivileged`: except for the line with sudo. `checked`: read by the tool itself, without a service behind it. `steps`: its commands were run, what is around them was not. `read`: as the documents say. */
+  readonly tried: 'run' | 'unprivileged' | 'checked' | 'steps' | 'read'
   /** Where the commands are documented. */
   readonly sources?: readonly string[]
 }
@@ -49,7 +49,7 @@ export interface PlaceCommands {
 /** Where a program runs, and the commands that capture its trace there. */
 export const places = {
   shell: {
-    tried: 'run',
+    tried: 'unprivileged',
     blocks: [
       { prompt: '$', lines: ['GODEBUG={} ./app 2> trace.log'] },
       { title: 'both', prompt: '$', lines: ['GODEBUG={} ./app 2>&1 | tee all.log'] },
@@ -134,7 +134,7 @@ export const places = {
   },
   ci: {
     tried: 'steps',
-    sources: ['https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax'],
+    sources: ['https://docs.github.com/actions/using-workflows/workflow-syntax-for-github-actions'],
     blocks: [
       {
         title: 'steps',

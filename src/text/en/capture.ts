@@ -26,6 +26,7 @@ export const captureText: CaptureText = {
   failed: 'Could not copy. Select the command and copy it by hand.',
   tried: {
     run: 'These commands were run with Go 1.27 on Linux.',
+    unprivileged: 'These commands were run with Go 1.27 on Linux, all but the one with `sudo`.',
     checked: 'The form was checked with the tool itself; no real service was changed.',
     steps: 'The commands were run with Go 1.27 on Linux; how steps are written follows the documents.',
     read: 'Written after the documents; not run.',
