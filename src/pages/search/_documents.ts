@@ -9,8 +9,15 @@ import type { SearchDocument } from '../../site/search/document.ts'
 import { turningPoints } from '../../site/versions/turning-points.ts'
 import { versionTable } from '../../site/versions/version-table.ts'
 import { fieldsWords, fieldText, formatGoRange, siteWords, versionsWords } from '../../site/words.ts'
+import { embeddingText as enEmbedding } from '../../text/en/embedding.ts'
+import { progressText as enProgress } from '../../text/en/progress.ts'
+import { embeddingText as koEmbedding } from '../../text/ko/embedding.ts'
+import { progressText as koProgress } from '../../text/ko/progress.ts'
 import { type Locale, locales } from '../../text/locales.ts'
 import type { FamilyId } from '../../trace/catalogue/index.ts'
+
+const progress = { ko: koProgress, en: enProgress }
+const embedding = { ko: koEmbedding, en: enEmbedding }
 
 /** Every place of the site that can be searched for, in one language. */
 export function searchDocuments(locale: Locale): SearchDocument[] {
@@ -42,6 +49,8 @@ function pages(locale: Locale): SearchDocument[] {
     }),
     page('/fields/', reference.title, reference.lead, [site.fields]),
     page('/glossary/', glossaryWords(locale).title, glossaryWords(locale).lead, [site.glossary]),
+    page('/progress/', progress[locale].title, progress[locale].lead),
+    page('/embedding/', embedding[locale].title, embedding[locale].lead, ['<go-trace>', 'iframe']),
     page('/versions/', versionsWords(locale).title, versionsWords(locale).lead, [site.versions]),
     ...familyIds.map((family) => ({
       ...page(`/fields/${family}/`, reference.families[family].title, reference.families[family].lead),

@@ -112,6 +112,15 @@ describe.each(locales)('the search in %s', (locale) => {
     for (const query of ['', '   ', '!?', 'zzzzqqq']) expect(search(indexes[locale], query)).toEqual([])
   })
 
+  it('knows every page of its own', () => {
+    const routes = Object.keys(import.meta.glob('../../pages/[[]...locale[]]/*/index.astro'))
+    const paths = routes.map((route) => `/${route.split('/').at(-2)}/`)
+    expect(paths).toContain('/glossary/')
+    // The figures' page is for authors, and what is framed elsewhere is no place to go to.
+    const own = paths.filter((path) => !['/charts/', '/embed/'].includes(path))
+    expect(own.filter((path) => !indexes[locale].documents.some((each) => each.path === path))).toEqual([])
+  })
+
   it('has one document for a place, and costs at most 60 KB', () => {
     const documents = searchDocuments(locale)
     expect(new Set(documents.map(({ path }) => path)).size).toBe(documents.length)
