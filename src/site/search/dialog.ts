@@ -133,17 +133,13 @@ export class SearchDialog {
     })
     const title = element('span', { class: 'search-title' })
     title.append(...marked(result.title, query))
-    const name = nameFor(result, query)
+    const name = nameFor(result, query, this.locale)
     if (name) {
       const other = element('span', { class: 'search-name' })
       other.append(...marked(name, query))
       title.append(' ', other)
     }
-    const where = element(
-      'span',
-      { class: 'search-where' },
-      [this.words.kinds[result.kind], result.context].filter(Boolean).join(' · '),
-    )
+    const where = element('span', { class: 'search-where' }, whereOf(result, this.words))
     const text = element('span', { class: 'search-text' })
     text.append(...marked(snippet(result.text, query), query))
     option.append(title, where, text)
@@ -189,11 +185,18 @@ export class SearchDialog {
   }
 }
 
-/** The name by which it was found, where the title does not show why. */
-function nameFor({ kind, title, names }: SearchDocument, query: string): string | undefined {
+/** `Field · gctrace`; the place of a lesson says already that it is one. */
+function whereOf({ kind, context }: SearchDocument, { kinds }: SearchText): string {
+  if (context === '') return kinds[kind]
+  return kind === 'lesson' ? context : `${kinds[kind]} · ${context}`
+}
+
+/** The name by which it was found where the title does not show it; else the id of a field, Go's own word for a term. */
+function nameFor({ kind, title, names }: SearchDocument, query: string, locale: string): string | undefined {
   if (kind !== 'term' && kind !== 'field') return undefined
   const hits = (text: string) => highlighted(text, query).some(({ hit }) => hit)
-  return hits(title) ? names[0] : (names.find(hits) ?? names[0])
+  const usual = kind === 'field' ? (names[1] ?? names[0]) : locale === 'ko' ? names[0] : undefined
+  return hits(title) ? usual : (names.find(hits) ?? usual)
 }
 
 function marked(text: string, query: string): Node[] {

@@ -127,7 +127,9 @@ export function snippet(text: string, query: string, length = 110): string {
   const wish = Math.max(0, at - length / 3)
   // Begin after a space, so that no word is cut.
   const start = wish === 0 ? 0 : text.indexOf(' ', wish) + 1 || Math.floor(wish)
-  const end = Math.min(text.length, start + length)
+  const limit = Math.min(text.length, start + length)
+  const space = text.lastIndexOf(' ', limit)
+  const end = limit < text.length && space > start ? space : limit
   const part = text.slice(start, end)
   return `${start > 0 ? '…' : ''}${end < text.length ? `${part.replace(/[\s.]+$/, '')}…` : part}`
 }
