@@ -11,6 +11,8 @@ export interface FrameWords {
   readonly before: string
   readonly after: string
   readonly notes: string
+  /** `line {n}`: what a note is about. */
+  readonly line: string
   readonly empty: string
   readonly open: string
   readonly problems: Readonly<Record<string, string>>
@@ -100,8 +102,13 @@ function content(
   const notes = (capsule?.notes ?? []).filter(({ text, claim }) => text !== '' || claim !== '')
   if (notes.length > 0) {
     const list = document.createElement('ol')
-    for (const { text, claim } of notes) {
-      const item = element('li', text)
+    for (const { at, text, claim } of notes) {
+      const item = document.createElement('li')
+      if (at !== null && 'line' in at) {
+        const side = traces.length > 1 ? `${at.trace === 0 ? words.before : words.after} · ` : ''
+        item.append(element('span', side + words.line.replace('{n}', String(at.line + 1)), 'place'), ' ')
+      }
+      item.append(text)
       if (claim !== '') item.append(text === '' ? '' : ' ', element('code', claim))
       list.append(item)
     }

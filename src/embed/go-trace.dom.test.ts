@@ -63,6 +63,13 @@ describe('the lines', () => {
     expect(inside(element).querySelectorAll('.line')).toHaveLength(301)
     expect(shown(element)).toContain('gc 400 @')
     expect(tokens(element)).toHaveLength(300 * 16)
+    expect(inside(element).querySelector('.note')?.textContent).toContain('100')
+  })
+
+  it('of megabytes are shown in part, and say so', () => {
+    const element = put(`${line}\n`.repeat(30_000), { lang: 'en' })
+    expect(shown(element)?.length).toBeLessThan(300_000)
+    expect(inside(element).querySelector('.note')?.textContent).toContain('not to their end')
   })
 })
 

@@ -13,6 +13,8 @@ import { type EmbedWords, embedWords } from './words.ts'
 
 /** More lines are shown, and only these annotated: an element is for a quotation, not for a log. */
 const mostLines = 300
+/** Of the text after those lines, so much is shown: a link may hold megabytes. */
+const mostRest = 200_000
 
 /** Where the field pages are: beside the module itself, wherever it was published. */
 const ownSite = siteOf(import.meta.url)
@@ -46,6 +48,8 @@ export class GoTrace extends HTMLElement {
   private scheme: MediaQueryList | undefined
   private pending = false
   private text: string | null = null
+  /** What follows the lines that are annotated. */
+  private rest = ''
   private trace: TraceDocument | null = null
   private cycles: readonly GcCycle[] = []
   private chosen: Chosen | null = null
@@ -113,7 +117,9 @@ export class GoTrace extends HTMLElement {
     const text = textInside(this)
     if (text !== this.text) {
       this.text = text
-      this.trace = parseTrace(text)
+      const end = endOfLines(text, mostLines)
+      this.rest = text.slice(end)
+      this.trace = parseTrace(text.slice(0, end))
       this.cycles = gcCyclesOf(this.trace)
       this.chosen = null
       this.revealed = new Set()
@@ -146,7 +152,7 @@ export class GoTrace extends HTMLElement {
     let position = 0
     let hasStop = false
     const stop = this.chosen && `${this.chosen.record} ${this.chosen.field}`
-    for (let line = 0; line < Math.min(count, mostLines); line++) {
+    for (let line = 0; line < count; line++) {
       const row = make('div', 'line', 'line')
       if (line === this.current) row.classList.add('current')
       for (const token of tokensOfLine(trace, line)) {
@@ -165,9 +171,9 @@ export class GoTrace extends HTMLElement {
       }
       lines.append(row)
     }
-    if (count > mostLines) {
+    if (this.rest !== '') {
       const rest = make('div', 'line rest', 'line')
-      rest.textContent = trace.text.slice(lineSpan(trace, mostLines).start)
+      rest.textContent = this.rest.slice(0, mostRest)
       lines.append(rest)
     }
     return lines
@@ -258,8 +264,7 @@ export class GoTrace extends HTMLElement {
 
   private sentenceOf(trace: TraceDocument, words: EmbedWords): HTMLElement[] {
     const notes: HTMLElement[] = []
-    const count = trace.lineStarts.length
-    if (count > mostLines + 1) notes.push(note(words.ui.rest(count - mostLines)))
+    if (this.rest !== '') notes.push(note(words.ui.rest(this.rest.split('\n').length, this.rest.length > mostRest)))
     const index = trace.records.findIndex(({ line }) => line === this.current)
     const record = trace.records[index]
     if (!record) return trace.text.trim() === '' || trace.records.length > 0 ? notes : [...notes, note(words.ui.none)]
@@ -371,6 +376,17 @@ export class GoTrace extends HTMLElement {
 /** The text between the tags, without the line breaks that only set it off from them. */
 function textInside(element: HTMLElement): string {
   return (element.textContent ?? '').replace(/^[ \t]*\r?\n/, '').replace(/\s+$/, '')
+}
+
+/** Where so many lines end, their last line break included. */
+function endOfLines(text: string, count: number): number {
+  let end = 0
+  for (let line = 0; line < count; line++) {
+    const next = text.indexOf('\n', end)
+    if (next < 0) return text.length
+    end = next + 1
+  }
+  return end
 }
 
 function defOf(family: string, field: string): FieldDef | undefined {

@@ -16,6 +16,7 @@ export const embedText: EmbedText = {
   revealAll: 'Show the explanation',
   keys: '← → move between values, ↑ ↓ between lines; Esc closes the explanation.',
   none: 'There is no line of the Go runtime in this text.',
-  rest: (count) => `The ${count} lines after these are shown as text only.`,
+  rest: (count, isCut) =>
+    `The ${count} lines after these are shown as text only${isCut ? ', and not to their end, because they are too many' : ''}.`,
   source: 'GODEBUG Notebook',
 }

@@ -49,6 +49,7 @@ export const embeddingText: EmbeddingText = {
     before: 'Before',
     after: 'After',
     notes: 'Notes',
+    line: 'Line {n}',
     empty: 'There is no trace to show. What a share link has behind its # belongs behind the # of this address.',
     open: 'Open in the GODEBUG Notebook',
     noScript: 'Reading what stands behind the # takes JavaScript.',

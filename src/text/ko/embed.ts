@@ -15,7 +15,8 @@ export const embedText = {
   revealAll: '풀이 보기',
   keys: '← → 로 값을, ↑ ↓ 로 줄을 옮깁니다. Esc로 설명을 닫습니다.',
   none: 'Go 런타임이 찍은 줄이 없습니다.',
-  rest: (count: number): string => `뒤의 ${count}줄은 글자로만 보여 줍니다.`,
+  rest: (count: number, isCut: boolean): string =>
+    `뒤의 ${count}줄은 글자로만 보여 줍니다.${isCut ? ' 너무 길어 앞부분만 담았습니다.' : ''}`,
   source: 'GODEBUG 노트북',
 }
 
