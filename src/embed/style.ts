@@ -67,7 +67,7 @@ word-break:keep-all;overflow-wrap:anywhere;text-align:start}
 .lines{padding:.8em 1em .9em;font:.9em/2.2 var(--go-trace-mono,ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace);
 font-variant-ligatures:none;max-height:var(--go-trace-max-height,none);overflow:auto}
 .line{white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere}
-.several .line{padding-inline-start:2ch;text-indent:-2ch;line-height:2}
+.several .line{padding-inline-start:calc(2ch + .55em);text-indent:-2ch;line-height:2}
 .several .current{box-shadow:-3px 0 0 0 var(--accent)}
 .joint{white-space:nowrap}
 .foreign,.rest{color:var(--soft)}
