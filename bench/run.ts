@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { lineFunctions } from '../src/build/line-functions.ts'
 import { measureBrowser } from './browser.ts'
+import { figuresTable, measureFigures, writeFiguresTables } from './figures.ts'
 import { makeLog, type Sample } from './make-log.ts'
 import { type Piped, type PipeFormat, pipe, pipeFormats } from './pipe.ts'
 import { matchedLines, racerNames } from './race.ts'
@@ -58,11 +59,14 @@ const hostile = measureHostile()
 const pipes = await measurePipes()
 lookAtLoad()
 
+const figures = await measureFigures(join(cache, 'figures'), rounds)
+
 const measured: readonly Measured[] = [inBrowser, inNode]
 const load = loads.reduce((sum, each) => sum + each, 0) / loads.length
 const about = { bytes, processor: cpus()[0]?.model.trim() ?? '', cores: cpus().length, load, rounds }
 say(textOf({ measured, pipes, hostile, about }, 'en'))
 say(`\n${summaryOf(inBrowser.reading)}`)
+say(`\n${figuresTable(figures, 'en')}`)
 for (const { where, times } of measured) {
   for (const sample of Object.keys(times) as Sample[]) {
     const least = (name: (typeof racerNames)[number]) => Math.min(...times[sample][name])
@@ -79,6 +83,7 @@ for (const { megabytes, each } of pipes) {
   }
 }
 if (!values['keep-readme']) {
+  writeFiguresTables(figures)
   for (const [file, locale] of [
     ['README.md', 'en'],
     ['README.ko.md', 'ko'],
