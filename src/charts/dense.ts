@@ -174,6 +174,11 @@ export function extremesOf(series: Series, bounds: Uint32Array): ColumnExtremes 
   return made
 }
 
+function upperOf({ first, greatest }: ColumnExtremes): ColumnExtremes {
+  const begin = first.map((value, column) => (value === Number.POSITIVE_INFINITY ? value : (greatest[column] ?? value)))
+  return { first: begin, least: greatest, greatest, last: greatest }
+}
+
 function nothing(count: number): Float32Array {
   return new Float32Array(count).fill(Number.NaN)
 }
@@ -426,12 +431,13 @@ function layersOf(id: DensePanelId, pack: CyclePack, bounds: Uint32Array, view: 
     case 'heap': {
       const peak = extremesOf(pack.peak, bounds)
       const live = extremesOf(pack.live, bounds)
-      const goal = extremesOf(pack.goal, bounds)
+      // Of the goals of a column the highest: a band of them would hide the heap that lies under it.
+      const goal = upperOf(extremesOf(pack.goal, bounds))
       return [
         { type: 'between', tone: 'heap-end', low: live.least, high: peak.greatest, alpha: 0.16 },
         { type: 'line', tone: 'heap-end', data: peak, weight: 1.25, alpha: 0.6 },
         { type: 'line', tone: 'heap-live', data: live, weight: 1.25, alpha: 0.8 },
-        { type: 'line', tone: 'heap-goal', data: goal, weight: 1, alpha: 0.8 },
+        { type: 'line', tone: 'heap-goal', data: goal, weight: 1.25, alpha: 1 },
       ]
     }
     case 'share': {
