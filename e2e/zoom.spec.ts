@@ -22,21 +22,21 @@ test('zooming in one figure zooms all; wheel, keys, buttons and minimap do it, a
 }) => {
   await page.goto('/workbench/')
   await expect(page.locator('.workbench')).toHaveAttribute('data-ready', '')
-  await page.locator('textarea').fill(cycles(200, 60))
-  await expect(seen(page, 'gc-cpu')).toHaveText('주기 200개 모두')
+  await page.locator('textarea').fill(cycles(60, 20))
+  await expect(seen(page, 'gc-cpu')).toHaveText('주기 60개 모두')
 
   // A wheel scrolls the page; with Ctrl it zooms about the place it is over.
   const drawing = figure(page, 'heap-staircase').locator('svg.drawing')
   const { x, y } = await centreOf(drawing)
   await page.mouse.move(x, y)
   await page.mouse.wheel(0, 120)
-  await expect(seen(page, 'heap-staircase')).toHaveText('주기 200개 모두')
+  await expect(seen(page, 'heap-staircase')).toHaveText('주기 60개 모두')
   const again = await centreOf(drawing)
   await page.mouse.move(again.x, again.y)
   await page.keyboard.down('Control')
   for (let notch = 0; notch < 6; notch++) await page.mouse.wheel(0, -200)
   await page.keyboard.up('Control')
-  await expect(seen(page, 'heap-staircase')).toHaveText(/^주기 \d+–\d+ \/ 200$/)
+  await expect(seen(page, 'heap-staircase')).toHaveText(/^주기 \d+–\d+ \/ 60$/)
   const zoomed = (await seen(page, 'heap-staircase').textContent()) ?? ''
   for (const chart of ['gc-timeline', 'pauses', 'gc-cpu']) await expect(seen(page, chart)).toHaveText(zoomed)
 
@@ -50,7 +50,7 @@ test('zooming in one figure zooms all; wheel, keys, buttons and minimap do it, a
   await page.mouse.down()
   await page.mouse.move(little.x + little.width / 2, little.y, { steps: 4 })
   await page.mouse.up()
-  await expect(seen(page, 'gc-timeline')).toHaveText(/–200 \/ 200$/)
+  await expect(seen(page, 'gc-timeline')).toHaveText(/–60 \/ 60$/)
 
   // What is chosen in a figure comes back with the part that is seen.
   const heap = figure(page, 'heap-staircase').locator('svg.drawing')
@@ -72,7 +72,7 @@ test('zooming in one figure zooms all; wheel, keys, buttons and minimap do it, a
   await expect(seen(page, 'gc-cpu')).not.toHaveText(kept)
   await expect(page.locator(':focus')).toHaveAttribute('aria-label', /^GC \d+/)
   await page.keyboard.press('0')
-  await expect(seen(page, 'gc-cpu')).toHaveText('주기 200개 모두')
+  await expect(seen(page, 'gc-cpu')).toHaveText('주기 60개 모두')
 })
 
 test.describe('on a phone', () => {

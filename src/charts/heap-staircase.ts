@@ -159,7 +159,13 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
   const yTicks = roundTicks(0, top, Math.max(2, Math.floor(panelHeight / 44))).filter((tick) =>
     Number.isInteger(tick.value),
   )
-  const gutter = Math.ceil(max(yTicks, (tick) => measure(tick.text, styles.tick)) ?? 0) + 12
+  const stacks = cycles.some((cycle) => (cycle.stackMiB ?? 0) > 0)
+  const stripTops = [
+    stacks ? (max(seen, (cycle) => (cycle.stackMiB ?? 0) + (cycle.globalMiB ?? 0)) ?? 0) : 0,
+    max(released, ({ mib }) => mib) ?? 0,
+  ]
+  const gutterTexts = [...yTicks.map(({ text }) => text), ...stripTops.filter((each) => each > 0).map(stripTopText)]
+  const gutter = Math.ceil(max(gutterTexts, (text) => measure(text, styles.tick)) ?? 0) + 12
   const mibToY = (mib: number, panel: Box) => panel.y + panel.height - (mib / top) * panel.height
 
   const inLast = shown.at(-1)?.[1] ?? []
@@ -169,7 +175,6 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
   const plotX = Math.max(30, gutter)
   const plotWidth = Math.max(40, width - plotX - side)
 
-  const stacks = cycles.some((cycle) => (cycle.stackMiB ?? 0) > 0)
   let y = head
   const panels = shown.map(([process, indexes]) => {
     if (shown.length > 1) y += 22
@@ -340,9 +345,11 @@ interface Beside {
   readonly room: number
 }
 
+const stripTopText = (top: number): string => String(Number(top.toFixed(1)))
+
 function stripOf(panel: Box, { y }: Beside, top: number, wordings: readonly string[], measure: Measure): Strip {
   const title = fitting(wordings, panel.width, styles.small, measure)
-  const text = String(Number(top.toFixed(1)))
+  const text = stripTopText(top)
   return {
     x: panel.x,
     y,
