@@ -18,6 +18,8 @@ test('search by keyboard alone: open, type, walk, go, and close again', async ({
   expect(violations.map(({ id }) => id)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/fields\/gctrace\/heap-goal\/$/)
+  // Keys are heard once the page's scripts have run.
+  await page.waitForLoadState('load')
   await page.keyboard.press('Control+k')
   await expect(box).toBeFocused()
   await page.keyboard.press('Escape')
@@ -50,4 +52,20 @@ test('a term says what it means to the mouse, to the keyboard and to the first t
   await tapped.tap()
   await expect(touched).toHaveURL(/\/glossary\/#mark-assist$/)
   await context.close()
+})
+
+test('the capture page copies the commands of the choice, and its address brings the choice back', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/en/capture/#kubernetes')
+  await expect(page.getByRole('radio', { name: 'Kubernetes' })).toBeChecked()
+  await page.getByRole('radio', { name: /queue up/ }).check()
+  await expect(page).toHaveURL(/#kubernetes,queue$/)
+  await page.locator('#kubernetes').getByRole('button', { name: 'Copy' }).first().click()
+  await expect(page.locator('#kubernetes').getByRole('status').first()).toHaveText('Copied')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.trim().split('\n')[0]).toBe('kubectl set env deployment/app GODEBUG=schedtrace=1000')
+  await expect(page.locator('#shell')).toBeHidden()
 })
