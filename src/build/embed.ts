@@ -15,6 +15,15 @@ export function embed(): AstroIntegration {
   return {
     name: 'godebug-notebook:embed',
     hooks: {
+      // While pages are edited there is no built module: its source is served in its place.
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, _response, next) => {
+          if (request.url?.split('?')[0]?.endsWith(`/${embedModule}`)) {
+            request.url = `${server.config.base}src/embed/go-trace.ts`
+          }
+          next()
+        })
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const code = await buildEmbed(fileURLToPath(dir))
         logger.info(`${embedModule}: ${(gzipSync(code).length / 1024).toFixed(1)} KB gzip`)
