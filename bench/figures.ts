@@ -81,13 +81,13 @@ export async function measureFigures(outDir: string, rounds: number): Promise<Fi
 const words = {
   en: {
     about: (where: string, load: string) =>
-      `The heap of a whole log (end of mark, live and goal) at 1200 px, drawn by the product’s own component and by uPlot 1.6.32 in the same page, axes included; zooming in and out again, both in turn, median of all redraws. A redraw is over when the canvas has its pixels and the page is laid out. Panning is one step a frame over a twentieth of the log. ${where}, without a graphics card; ${cpus()[0]?.model.trim() ?? ''}, ${cpus().length} processors, load ${load} while measuring.`,
+      `The heap of a whole log (end of mark, live and goal) at 1200 px, drawn by the product’s own component and by uPlot 1.6.32 in the same page, axes included; zooming in and out again, both in turn, median of all redraws. This project also fills what lies between live and end, and of the goals of a pixel column draws the highest. A redraw is over when the canvas has its pixels and the page is laid out. Panning is one step a frame over a twentieth of the log. ${where}, without a graphics card; ${cpus()[0]?.model.trim() ?? ''}, ${cpus().length} processors, load ${load} while measuring.`,
     head: '| | redraw on zoom, this project | uPlot | ratio | frames a second while panning, this project | uPlot |',
     cycles: (count: string) => `${count} cycles`,
   },
   ko: {
     about: (where: string, load: string) =>
-      `로그 전체의 힙(마크 끝, 라이브, 목표)을 너비 1200 px로, 이 프로젝트의 컴포넌트와 uPlot 1.6.32로 같은 페이지에서 축까지 그렸습니다. 번갈아 확대하고 축소하며 잰 모든 다시 그리기의 중앙값입니다. 캔버스에 픽셀이 찍히고 페이지 배치가 끝날 때까지를 잽니다. 옮기기는 로그의 20분의 1을 보며 프레임마다 한 걸음씩 움직인 것입니다. ${where}, 그래픽 카드 없음. ${cpus()[0]?.model.trim() ?? ''}, 프로세서 ${cpus().length}개, 재는 동안의 부하 ${load}.`,
+      `로그 전체의 힙(마크 끝, 라이브, 목표)을 너비 1200 px로, 이 프로젝트의 컴포넌트와 uPlot 1.6.32로 같은 페이지에서 축까지 그렸습니다. 번갈아 확대하고 축소하며 잰 모든 다시 그리기의 중앙값입니다. 이 프로젝트는 라이브와 마크 끝 사이도 칠하고, 목표는 픽셀 칸마다 가장 높은 값을 그립니다. 캔버스에 픽셀이 찍히고 페이지 배치가 끝날 때까지를 잽니다. 옮기기는 로그의 20분의 1을 보며 프레임마다 한 걸음씩 움직인 것입니다. ${where}, 그래픽 카드 없음. ${cpus()[0]?.model.trim() ?? ''}, 프로세서 ${cpus().length}개, 재는 동안의 부하 ${load}.`,
     head: '| | 확대할 때 다시 그리기, 이 프로젝트 | uPlot | 비 | 옮길 때 1초에 그린 프레임, 이 프로젝트 | uPlot |',
     cycles: (count: string) => `주기 ${count}개`,
   },
