@@ -74,6 +74,7 @@ test('a million records are listed, walked and searched, and the page stays awak
 test('the first lines are there before the rest, reading can be stopped, and what was read stays', async ({ page }) => {
   test.setTimeout(120_000)
   await dropCycles(page, 900_000)
+  await expect(rows(page).first()).toContainText('gc 1 @', { timeout: 20_000 })
   // Pressed at once: while a press waits for the page to stand still, a quick machine has read it all.
   await page.getByRole('button', { name: '그만 읽기' }).evaluate((button: HTMLButtonElement) => button.click())
   await expect(page.locator('[data-long="cancelled"]')).toBeVisible()
