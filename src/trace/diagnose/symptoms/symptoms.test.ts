@@ -44,7 +44,7 @@ const fixtures: Readonly<Record<SymptomId, { yes: readonly string[]; no: readonl
   },
   'forced-idle': { yes: ['idle/1.24-gc-forced', 'idle/1.15-gc-forced'], no: ['forced/1.27-gctrace'] },
   'leak-check': { yes: ['goleak/1.27-gctrace', 'reference/1.27-leak-check'], no: ['goleak/1.24-gctrace'] },
-  'large-roots': { yes: ['stacks/1.27-gctrace'], no: ['bigcache/1.27-gctrace', 'stacks/1.15-gctrace'] },
+  'large-roots': { yes: ['stacks/1.27-gctrace'], no: ['bigcache/1.27-gctrace', 'stacks/1.19-gctrace'] },
   'assist-heavy': {
     yes: ['assist/1.27-pacer-p2', 'assist/1.15-p2'],
     no: ['bigcache/1.27-gctrace', 'webservice-noleak/1.15-gctrace'],
