@@ -2,6 +2,7 @@ import type { Interval } from '../trace/derive/gc-cycle.ts'
 import type { TraceRecord } from '../trace/record.ts'
 import { derivedOfDetail } from './derived-detail.ts'
 import { derivedOfPacer } from './derived-pacer.ts'
+import { derivedOfRun } from './derived-run.ts'
 import type { LineReading } from './reading.ts'
 
 type Derive = (line: LineReading) => string
@@ -101,9 +102,12 @@ export const derivedOfSched = {
 } satisfies Record<string, Derive>
 
 /** What a lesson may say of a line beyond what it prints. Each is computed from the printed values when the site is built. */
-export const derived = { ...derivedOfCycle, ...derivedOfSched, ...derivedOfPacer, ...derivedOfDetail } satisfies Record<
-  string,
-  Derive
->
+export const derived = {
+  ...derivedOfCycle,
+  ...derivedOfRun,
+  ...derivedOfSched,
+  ...derivedOfPacer,
+  ...derivedOfDetail,
+} satisfies Record<string, Derive>
 
 export type Derived = keyof typeof derived

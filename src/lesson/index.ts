@@ -1,5 +1,6 @@
 import Aside from './Aside.astro'
 import Commands from './Commands.astro'
+import Diagnosis from './Diagnosis.astro'
 import Erratum from './Erratum.astro'
 import Exercise from './Exercise.astro'
 import Findings from './Findings.astro'
@@ -21,6 +22,7 @@ export const components = {
   a: Link,
   Aside,
   Commands,
+  Diagnosis,
   Erratum,
   Exercise,
   Findings,

@@ -26,22 +26,16 @@ export type SymptomsText = { readonly [Id in SymptomId]: SymptomText<SymptomFact
 /** What is said around the figures and findings. */
 export interface DiagnosisText {
   readonly title: string
-  readonly working: string
-  readonly failed: string
   /** Nothing stands out in so many cycles, SCHED lines and init lines. */
   readonly calm: (cycles: string, sched: string, inits: string, rules: number) => string
   readonly tooLittle: string
-  readonly only: (program: number) => string
   readonly program: (number: number) => string
   /** A long text: only its beginning was looked at. */
   readonly firstPart: (records: string) => string
-  readonly kinds: Readonly<
-    Record<SymptomKind, { readonly title: string; readonly sign: string; readonly mark: string }>
-  >
+  readonly kinds: Readonly<Record<SymptomKind, { readonly title: string; readonly sign: string }>>
   readonly confidences: Readonly<Record<Confidence, { readonly name: string; readonly means: string }>>
   readonly confidence: string
   readonly evidence: string
-  readonly shownBy: (count: string) => string
   readonly rule: string
   readonly others: string
   readonly next: string
@@ -52,6 +46,8 @@ export interface DiagnosisText {
   readonly details: string
   readonly questions: Readonly<Record<ReaderQuestion, string>>
   readonly nextSteps: Readonly<Record<NextStep, string>>
+  readonly kpiMeans: string
+  readonly kpiTruncated: string
   readonly kpi: {
     readonly title: string
     readonly lead: (cycles: string, span: string) => string

@@ -1,6 +1,8 @@
+import { kpisOf, type ProcessKpis } from '../trace/derive/kpi.ts'
 import { type DocumentReleases, releaseRangeOf } from '../trace/derive/release-range.ts'
 import { structureOf, type TraceStructure } from '../trace/derive/structure.ts'
 import { checkIds, diagnose, type Finding } from '../trace/diagnose/index.ts'
+import { type Symptom, symptomsOf } from '../trace/diagnose/symptoms/index.ts'
 import { parseTrace } from '../trace/index.ts'
 import type { TraceDocument } from '../trace/record.ts'
 
@@ -27,6 +29,9 @@ export interface Analysis {
   readonly records: number
   readonly rules: number
   readonly findings: readonly Finding[]
+  /** What the lines say about the program, and the figures of each run. */
+  readonly symptoms: readonly Symptom[]
+  readonly kpis: readonly ProcessKpis[]
   readonly releases: DocumentReleases
   readonly processes: readonly ProcessFacts[]
   /** The process of each record, and its line. */
@@ -53,6 +58,8 @@ export function analyseDocument(document: TraceDocument): Analysis {
     records: records.length,
     rules: checkIds.length,
     findings: diagnose(document, structure, releases),
+    symptoms: symptomsOf(document, structure, releases),
+    kpis: kpisOf(document, structure),
     releases,
     processes: structure.processes.map(({ records: own, certain }) => ({
       records: own.length,

@@ -2,18 +2,15 @@ import type { DiagnosisText } from '../symptom-text.ts'
 
 export const diagnosisText: DiagnosisText = {
   title: 'Diagnosis',
-  working: 'Looking for what stands out.',
-  failed: 'The diagnosis could not be finished. The trace can be read all the same.',
   calm: (cycles, sched, inits, rules) =>
     `Nothing stands out. ${rules} rules were held against ${[cycles && `${cycles} GC cycles`, sched && `${sched} SCHED lines`, inits && `${inits} init lines`].filter((each) => each !== '').join(', ')}. That does not rule out what no rule looks for.`,
   tooLittle: 'Too few lines for a diagnosis. It takes five GC cycles or five SCHED lines to see a habit.',
-  only: (program) => `program ${program}`,
   program: (number) => `program ${number}`,
   firstPart: (records) =>
     `The text is long: only its first ${records} lines were looked at. Paste a later part by itself to see it.`,
   kinds: {
-    trouble: { title: 'Worth attention', sign: '▲', mark: 'worth attention' },
-    note: { title: 'Good to know', sign: '○', mark: 'good to know' },
+    trouble: { title: 'Worth attention', sign: '▲' },
+    note: { title: 'Good to know', sign: '○' },
   },
   confidences: {
     clear: { name: 'clear', means: 'It stands on the lines, and by the runtime’s source they mean nothing else.' },
@@ -22,7 +19,6 @@ export const diagnosisText: DiagnosisText = {
   },
   confidence: 'Confidence',
   evidence: 'Evidence',
-  shownBy: (count) => `seen in ${count} places`,
   rule: 'Why it is said',
   others: 'What else it may be',
   next: 'What to run next',
@@ -69,6 +65,9 @@ export const diagnosisText: DiagnosisText = {
     'init-costs': 'Lists packages by the time their initialisation takes.',
     'one-program': 'Build first, and record the output of the program alone.',
   },
+  kpiMeans: 'What these mean',
+  kpiTruncated:
+    'Printed numbers are truncated, so what is worked out from them is given as the range in which the true value lies. Stops keep the digits of their line.',
   kpi: {
     title: 'At a glance',
     lead: (cycles, span) => `${cycles} cycles in ${span}`,

@@ -2,18 +2,15 @@ import type { DiagnosisText } from '../symptom-text.ts'
 
 export const diagnosisText: DiagnosisText = {
   title: '진단',
-  working: '무엇이 눈에 띄는지 살펴보는 중입니다.',
-  failed: '진단을 마치지 못했습니다. 트레이스를 읽는 데는 지장이 없습니다.',
   calm: (cycles, sched, inits, rules) =>
     `눈에 띄는 것이 없습니다. ${[cycles && `GC ${cycles}주기`, sched && `SCHED ${sched}줄`, inits && `init ${inits}줄`].filter((each) => each !== '').join(', ')}에 규칙 ${rules}개를 대어 보았습니다. 규칙에 없는 문제까지 없다는 뜻은 아닙니다.`,
   tooLittle: '줄이 적어서 진단하지 않습니다. GC는 다섯 주기, SCHED는 다섯 줄이 넘어야 버릇이 보입니다.',
-  only: (program) => `프로그램 ${program}`,
   program: (number) => `프로그램 ${number}`,
   firstPart: (records) =>
     `긴 글이라 앞쪽 ${records}줄만 살펴보았습니다. 뒤쪽은 골라서 따로 붙여 넣으면 볼 수 있습니다.`,
   kinds: {
-    trouble: { title: '손볼 만한 것', sign: '▲', mark: '손볼 만한 것' },
-    note: { title: '알아 둘 것', sign: '○', mark: '알아 둘 것' },
+    trouble: { title: '손볼 만한 것', sign: '▲' },
+    note: { title: '알아 둘 것', sign: '○' },
   },
   confidences: {
     clear: { name: '뚜렷함', means: '줄에 그대로 드러나 있고, 런타임 소스로 보아 다른 뜻이 없습니다.' },
@@ -22,7 +19,6 @@ export const diagnosisText: DiagnosisText = {
   },
   confidence: '확신',
   evidence: '근거',
-  shownBy: (count) => `${count}곳에 보임`,
   rule: '말하는 까닭',
   others: '다른 원인',
   next: '다음에 돌려 볼 명령',
@@ -69,6 +65,9 @@ export const diagnosisText: DiagnosisText = {
     'init-costs': '초기화가 오래 걸린 패키지부터 보여 줍니다.',
     'one-program': '먼저 빌드하고 프로그램의 출력만 받습니다.',
   },
+  kpiMeans: '값의 뜻',
+  kpiTruncated:
+    '찍힌 숫자는 버림한 값이라, 셈한 값은 참값이 들 수 있는 범위로 적습니다. STW는 찍힌 자릿수 그대로입니다.',
   kpi: {
     title: '한눈에 보기',
     lead: (cycles, span) => `${cycles}주기, ${span} 동안`,

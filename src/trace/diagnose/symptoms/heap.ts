@@ -230,9 +230,10 @@ export const heapSymptoms = {
     question: 5,
     lesson: 'tiny-heap',
     next: ['gogc', 'memlimit', 'allocs-profile'],
-    find({ cycles, kpi }): SymptomHit<TinyHeapFacts> | null {
+    find({ cycles, kpi, range }): SymptomHit<TinyHeapFacts> | null {
       // The smallest goal is 4 MiB × GOGC / 100; to Go 1.17 it was raised to the heap at the start and 1 MiB.
-      const atFloor = cycles.filter(({ goal }) => goal <= 5)
+      const floor = range.until <= 17 ? 5 : 4
+      const atFloor = cycles.filter(({ goal }) => goal <= floor)
       const perSecond = least(kpi('cycle-rate'))
       if (cycles.length < 5 || atFloor.length < cycles.length * 0.8 || perSecond < 10) return null
       const gcPercent = least(kpi('gc-share'))
