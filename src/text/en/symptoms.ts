@@ -57,7 +57,7 @@ export const symptomsText: SymptomsText = {
       (gcPercent >= 5
         ? `GC takes ${percent(gcPercent)} of the time of all Ps. With memory to spare, that is easily saved.`
         : `GC takes only ${percent(gcPercent)} of the time of all Ps, so there is no hurry.`),
-    rule: 'The goal never falls below 4 MiB × GOGC ÷ 100. In eight cycles of ten it is at most 4 MiB (to Go 1.17, 5 MiB), and there are more than ten cycles a second. It counts as trouble from a GC share of 5 % on, otherwise as a note.',
+    rule: 'The goal never falls below 4 MiB × GOGC ÷ 100. In two cycles of three it is at most 4 MiB (to Go 1.17, 5 MiB), and there are more than ten cycles a second. It counts as trouble from a GC share of 5 % on, otherwise as a note.',
     others: [
       'The program makes far too many short-lived objects. An allocation profile shows where.',
       'A `GOGC` below 100 lowers the floor as well.',

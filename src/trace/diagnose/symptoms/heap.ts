@@ -235,7 +235,7 @@ export const heapSymptoms = {
       const floor = range.until <= 17 ? 5 : 4
       const atFloor = cycles.filter(({ goal }) => goal <= floor)
       const perSecond = least(kpi('cycle-rate'))
-      if (cycles.length < 5 || atFloor.length < cycles.length * 0.8 || perSecond < 10) return null
+      if (cycles.length < 5 || atFloor.length * 3 < cycles.length * 2 || perSecond < 10) return null
       const gcPercent = least(kpi('gc-share'))
       return {
         facts: {
