@@ -60,7 +60,7 @@ export const diagnosisText: DiagnosisText = {
     throttling: '할당량 때문에 몇 번 멈추었는지(`nr_throttled`) 봅니다.',
     gomaxprocs: 'P를 CPU 수에 맞추어 견주어 봅니다. 2 대신 자기 CPU 수를 적으세요.',
     gogc: '힙을 더 쓰는 대신 GC를 줄여 봅니다.',
-    memlimit: '상한을 컨테이너보다 조금 낮게 두고 견주어 봅니다. 750MiB는 자기 값으로 바꾸세요.',
+    memlimit: '상한을 컨테이너보다 조금 낮게 두고 견주어 봅니다. `750MiB`는 자기 값으로 바꾸세요.',
     'forced-callers': 'GC를 부르는 코드를 찾습니다.',
     'init-costs': '초기화가 오래 걸린 패키지부터 보여 줍니다.',
     'one-program': '먼저 빌드하고 프로그램의 출력만 받습니다.',
