@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvOf, type FigureTableModel, jsonOf, sortRows, type TableCell } from './table.ts'
+import { type FigureTableModel, sortRows, type TableCell } from './table.ts'
+import { csvOf, jsonOf } from './table-text.ts'
 
 const model = (rows: readonly (readonly TableCell[])[]): FigureTableModel => ({
   caption: 'cycles',

@@ -1,6 +1,8 @@
 // A figure as a file that is right alone: colours, fonts and what it says go with it. Loaded when a reader asks for it.
 import { estimateWidth, styles } from '../../charts/text-size.ts'
 
+export { csvOf, jsonOf } from './table-text.ts'
+
 export interface About {
   readonly title: string
   readonly summary: string
