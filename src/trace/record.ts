@@ -75,8 +75,12 @@ export interface TraceDocument {
 
 /** The number that a record prints for a field, or `undefined` where it prints none. */
 export function numberOf(record: { readonly fields: readonly FieldReading[] }, field: string): number | undefined {
-  const reading = record.fields.find((each) => each.field === field)
-  return typeof reading?.value === 'number' ? reading.value : undefined
+  const { fields } = record
+  for (let index = 0; index < fields.length; index++) {
+    const each = fields[index] as FieldReading
+    if (each.field === field) return typeof each.value === 'number' ? each.value : undefined
+  }
+  return undefined
 }
 
 /** Whether a flag such as `forced` is printed. */

@@ -50,6 +50,11 @@ export class RecordStore {
     return (this.chunks[position >>> chunkBits] as Int32Array)[position & (chunkWords - 1)] as number
   }
 
+  setWord(position: number, word: number): void {
+    const chunk = this.chunks[position >>> chunkBits] as Int32Array
+    chunk[position & (chunkWords - 1)] = word
+  }
+
   clear(): void {
     this.chunks.length = 1
     this.#rows.length = 1

@@ -103,6 +103,19 @@ export class TraceTable {
     return { start: base + store.word(position + 3), end: base + store.word(position + 4) }
   }
 
+  /** Where the input line begins in which the record begins, in bytes of the whole text. */
+  lineBeginsAt(row: number): number {
+    const { store } = this
+    const position = store.position(row)
+    return (this.segments[store.word(position) >>> 12] as Segment).base + store.word(position + 2)
+  }
+
+  /** Writes down which process a record is of, for whoever has seen more of the text than the reader had by then. */
+  setProcess(row: number, process: number): void {
+    const { store } = this
+    store.setWord(store.position(row) + 1, process)
+  }
+
   /** How many records of each kind there are, by kind. */
   get counts(): ReadonlyMap<string, number> {
     const { length } = this

@@ -59,7 +59,17 @@ export function releaseRangeOf(
   document: TraceDocument,
   structure: TraceStructure = structureOf(document),
 ): DocumentReleases {
-  const processes = structure.processes.map(({ index, records }) => narrow(index, evidenceOf(document, records)))
+  return documentReleases(
+    structure.processes.map(({ index, records }) => {
+      const evidence = new ReleaseEvidenceOf(index)
+      for (const each of records) evidence.add(document, document.records[each] as TraceRecord, each)
+      return evidence.releases
+    }),
+  )
+}
+
+/** The releases of a text whose processes are of these. */
+export function documentReleases(processes: readonly ProcessReleases[]): DocumentReleases {
   let whole: ReleaseSet = allReleases
   for (const each of processes) whole = each.range === null ? 0 : whole & setOf(each.range)
   return { processes, range: hullOf(whole) }
@@ -147,36 +157,58 @@ function tell({ kind, records, set }: Evidence): ReleaseEvidence {
   return { kind, records, releases: rangesOf(set) }
 }
 
-function evidenceOf(document: TraceDocument, indices: readonly number[]): Evidence[] {
-  const found: Evidence[] = []
-  const seen = new Set<string>()
-  const add = (kind: EvidenceKind, set: ReleaseSet, ...records: number[]) => {
-    const key = `${kind} ${set}`
-    if (seen.has(key)) return
-    seen.add(key)
-    found.push({ kind, records, set })
+/** What the records of one process tell about its release, one after another. */
+export class ReleaseEvidenceOf {
+  readonly #process: number
+  readonly #found: Evidence[] = []
+  readonly #forms = new Set<ReleaseSet>()
+  readonly #seen = new Set<string>()
+  readonly #factors = new Map<number, { lo: [number, number]; hi: [number, number] }>()
+  #threads: [number, number] | undefined
+  #told: ProcessReleases | null = null
+
+  constructor(process: number) {
+    this.#process = process
   }
-  const factors = new Map<number, { lo: [number, number]; hi: [number, number] }>()
-  let threads: [number, number] | undefined
-  for (const index of indices) {
-    const record = document.records[index] as TraceRecord
-    add('form', formSet(document, record), index)
+
+  /** What is known by now. */
+  get releases(): ProcessReleases {
+    this.#told ??= narrow(this.#process, this.#found)
+    return this.#told
+  }
+
+  #add(kind: EvidenceKind, set: ReleaseSet, ...records: number[]): void {
+    const key = `${kind} ${set}`
+    if (this.#seen.has(key)) return
+    this.#seen.add(key)
+    this.#found.push({ kind, records, set })
+    this.#told = null
+  }
+
+  /** The next record; `index` is what the evidence calls it. */
+  add(document: TraceDocument, record: TraceRecord, index: number): void {
+    const form = formSet(document, record)
+    if (!this.#forms.has(form)) {
+      this.#forms.add(form)
+      this.#add('form', form, index)
+    }
     switch (record.kind) {
       case 'gctrace.cycle': {
-        if (isForcedStop(document, record)) add('forced-stop', upTo(11), index)
+        if (isForcedStop(document, record)) this.#add('forced-stop', upTo(11), index)
         const start = numberOf(record, 'heap-start') ?? 0
         const goal = numberOf(record, 'heap-goal') ?? 0
-        if (start > goal && record.printedBy.since >= 6) add('goal-below-heap', from(19), index)
+        if (start > goal && record.printedBy.since >= 6) this.#add('goal-below-heap', from(19), index)
+        // Where no release before 1.10 can have printed the line, the line is wrong instead: `checks` says so.
+        if (record.printedBy.since > 9) break
         const procs = numberOf(record, 'procs') ?? 0
         const factor = stwFactorOf(document, record, procs)
         if (!factor || factor.lo > factor.hi) break
-        const known = factors.get(procs) ?? { lo: [factor.lo, index], hi: [factor.hi, index] }
+        const known = this.#factors.get(procs) ?? { lo: [factor.lo, index], hi: [factor.hi, index] }
         if (factor.lo > known.lo[0]) known.lo = [factor.lo, index]
         if (factor.hi < known.hi[0]) known.hi = [factor.hi, index]
-        factors.set(procs, known)
-        // Where no release before 1.10 can have printed the line, the line is wrong instead: `checks` says so.
-        if (known.lo[0] > known.hi[0] && record.printedBy.since <= 9) {
-          add('stw-factor', upTo(9), ...[known.lo[1], known.hi[1]].sort((a, b) => a - b))
+        this.#factors.set(procs, known)
+        if (known.lo[0] > known.hi[0]) {
+          this.#add('stw-factor', upTo(9), ...[known.lo[1], known.hi[1]].sort((a, b) => a - b))
         }
         break
       }
@@ -185,30 +217,29 @@ function evidenceOf(document: TraceDocument, indices: readonly number[]): Eviden
       case 'gcpacertrace.end-classic':
       case 'gcpacertrace.sweep': {
         const style = floatStyle(document, record)
-        if (style) add('float', style === 'exponent' ? upTo(25) : from(26), index)
+        if (style) this.#add('float', style === 'exponent' ? upTo(25) : from(26), index)
         const goal = numberOf(record, 'u-g')
-        if (goal === 0.25) add('utilization-goal', upTo(9), index)
-        if (goal === 0.3) add('utilization-goal', from(10), index)
+        if (goal === 0.25) this.#add('utilization-goal', upTo(9), index)
+        if (goal === 0.3) this.#add('utilization-goal', from(10), index)
         break
       }
       case 'schedtrace.summary':
       case 'schedtrace.detail': {
         const count = numberOf(record, 'threads') ?? 0
-        if (threads && count < threads[0]) add('threads-fell', from(10), threads[1], index)
-        threads = [count, index]
+        if (this.#threads && count < this.#threads[0]) this.#add('threads-fell', from(10), this.#threads[1], index)
+        this.#threads = [count, index]
         break
       }
       case 'schedtrace.p':
-        if (numberOf(record, 'status') === 2) add('p-in-syscall', upTo(25), index)
+        if (numberOf(record, 'status') === 2) this.#add('p-in-syscall', upTo(25), index)
         break
       case 'schedtrace.g': {
         const status = (numberOf(record, 'status') ?? 0) % 4096
-        if (status === 9) add('g-status', from(14), index)
-        if (status === 10 || status === 11) add('g-status', from(26), index)
+        if (status === 9) this.#add('g-status', from(14), index)
+        if (status === 10 || status === 11) this.#add('g-status', from(26), index)
       }
     }
   }
-  return found
 }
 
 /** The sweep line with `during sweep` was not printed by Go 1.18 to 1.24. */

@@ -23,6 +23,32 @@ export interface ProcessSplit {
   readonly faults: readonly OrderFault[]
 }
 
+/** What telling runs apart needs to know of records, wherever they are kept. Records are asked for by their index. */
+export interface SplitSource {
+  readonly length: number
+  readonly kind: (record: number) => string
+  readonly number: (record: number, field: string) => number | undefined
+  readonly list: (record: number, field: string) => readonly number[]
+  /** The oldest release that can have printed the record. */
+  readonly since: (record: number) => number
+  readonly text: (record: number) => string
+}
+
+/** The same as a `ProcessSplit`, with what is told of a run in numbers: a million records need few bytes each. */
+export interface FlatSplit {
+  readonly runs: readonly RunRange[]
+  readonly processOf: Int32Array<ArrayBuffer>
+  readonly faults: readonly OrderFault[]
+}
+
+export interface RunRange {
+  readonly count: number
+  /** Its first and last record; -1 where it has none. */
+  readonly first: number
+  readonly last: number
+  readonly certain: boolean
+}
+
 interface CycleSeries {
   number: number
   atMs: number
@@ -34,7 +60,6 @@ interface CycleSeries {
 
 interface SchedSeries {
   at: number
-  ticks: readonly number[]
   /** The shortest step so far, a little more than the X of `schedtrace=X`. */
   step: number
   record: number
@@ -68,42 +93,122 @@ const schedStartMs = 20
  * nowhere between two lines that fit each other stays with them and is reported as a fault.
  */
 export function splitProcesses(document: TraceDocument): ProcessSplit {
-  const { records } = document
-  const split = new Splitter(document)
-  const cyclesAhead = indicesOf(records, isCycle)
-  const schedAhead = indicesOf(records, isSched)
-  let cyclePosition = 0
-  let schedPosition = 0
-  const processOf: number[] = new Array(records.length).fill(-1)
-  let block = -1
-  for (const [index, record] of records.entries()) {
-    let run: Run | undefined
-    if (isCycle(record)) {
-      run = split.cycle(index, cyclesAhead.slice(cyclePosition + 1, cyclePosition + 1 + farthestLook))
-      cyclePosition++
-    } else if (isSched(record)) {
-      run = split.sched(index, schedAhead[schedPosition + 1])
-      schedPosition++
-      block = run.index
-    } else if (record.kind === 'inittrace.init') run = split.init(index)
-    if (run) processOf[index] = run.index
-    else if (isDetailPart(record) && block >= 0) processOf[index] = block
-  }
-  placeTheRest(records, processOf)
-  const processes = split.finish(processOf)
-  return { processes, processOf, faults: split.faults }
+  const { processOf, runs, faults } = splitRecords(sourceOf(document))
+  const lists: number[][] = runs.map(() => [])
+  for (const [index, process] of processOf.entries()) lists[process]?.push(index)
+  const processes = runs.map(({ certain }, index) => ({ index, certain, records: lists[index] as number[] }))
+  return { processes, processOf: Array.from(processOf), faults }
 }
 
+/** The same for records that are kept elsewhere. */
+export function splitRecords(source: SplitSource): FlatSplit {
+  const steps = splittingOf(source)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** So many records are looked at between two pauses of `splittingOf`. */
+const recordsAtOnce = 8192
+
+/** The same bit by bit, for whoever has something else to do in between. */
+export function* splittingOf(source: SplitSource): Generator<void, FlatSplit> {
+  const { length } = source
+  const split = new Splitter(source)
+  const cycles = new Ahead(source, isCycleKind)
+  const scheds = new Ahead(source, isSchedKind)
+  const processOf = new Int32Array(length).fill(-1)
+  let block = -1
+  for (let index = 0; index < length; index++) {
+    if (index % recordsAtOnce === recordsAtOnce - 1) yield
+    const kind = source.kind(index)
+    let run: Run | undefined
+    if (isCycleKind(kind)) {
+      cycles.pass(index)
+      run = split.cycle(index, cycles)
+    } else if (isSchedKind(kind)) {
+      scheds.pass(index)
+      run = split.sched(index, scheds)
+      block = run.index
+    } else if (kind === 'inittrace.init') run = split.init(index)
+    if (run) processOf[index] = run.index
+    else if (isDetailKind(kind) && block >= 0) processOf[index] = block
+  }
+  yield
+  placeTheRest(source, processOf)
+  yield
+  return { runs: split.finish(processOf), processOf, faults: split.faults }
+}
+
+/** A document's records as a source. */
+function sourceOf({ records, text }: TraceDocument): SplitSource {
+  const at = (record: number) => records[record] as TraceRecord
+  return {
+    length: records.length,
+    kind: (record) => at(record).kind,
+    number: (record, field) => numberOf(at(record), field),
+    list: (record, field) => listOf(at(record), field),
+    since: (record) => at(record).printedBy.since,
+    text: (record) => {
+      const { start, end } = at(record).span
+      return text.slice(start, end)
+    },
+  }
+}
+
+/** The next records of some kinds, found as far as somebody asks. */
+class Ahead {
+  readonly #source: SplitSource
+  readonly #wanted: (kind: string) => boolean
+  #found: number[] = []
+  #from = 0
+
+  constructor(source: SplitSource, wanted: (kind: string) => boolean) {
+    this.#source = source
+    this.#wanted = wanted
+  }
+
+  /** A record that is looked at now is no longer ahead. */
+  pass(index: number): void {
+    while ((this.#found[0] ?? Number.POSITIVE_INFINITY) <= index) this.#found.shift()
+    this.#from = Math.max(this.#from, index + 1)
+  }
+
+  /** The record that comes so many places later. */
+  at(place: number): number | undefined {
+    const { length } = this.#source
+    while (this.#found.length <= place && this.#from < length) {
+      if (this.#wanted(this.#source.kind(this.#from))) this.#found.push(this.#from)
+      this.#from++
+    }
+    return this.#found[place]
+  }
+
+  some(test: (record: number) => boolean, most: number): boolean {
+    for (let place = 0; place < most; place++) {
+      const record = this.at(place)
+      if (record === undefined) return false
+      if (test(record)) return true
+    }
+    return false
+  }
+}
+
+const isCycleKind = (kind: string) => kind === 'gctrace.cycle' || kind === 'gctrace.cycle-stw'
+const isSchedKind = (kind: string) => kind === 'schedtrace.summary' || kind === 'schedtrace.detail'
+const isDetailKind = (kind: string) => kind === 'schedtrace.p' || kind === 'schedtrace.m' || kind === 'schedtrace.g'
+
 export function isCycle(record: TraceRecord): boolean {
-  return record.kind === 'gctrace.cycle' || record.kind === 'gctrace.cycle-stw'
+  return isCycleKind(record.kind)
 }
 
 export function isSched(record: TraceRecord): boolean {
-  return record.kind === 'schedtrace.summary' || record.kind === 'schedtrace.detail'
+  return isSchedKind(record.kind)
 }
 
 export function isDetailPart(record: TraceRecord): boolean {
-  return record.kind === 'schedtrace.p' || record.kind === 'schedtrace.m' || record.kind === 'schedtrace.g'
+  return isDetailKind(record.kind)
 }
 
 /** The elements of a list field. */
@@ -117,20 +222,25 @@ export function listOf(record: TraceRecord, field: string): number[] {
 
 class Splitter {
   readonly faults: OrderFault[] = []
-  readonly #document: TraceDocument
+  readonly #source: SplitSource
   /** The latest used first. */
   readonly #open: Run[] = []
   readonly #all: Run[] = []
 
-  constructor(document: TraceDocument) {
-    this.#document = document
+  constructor(source: SplitSource) {
+    this.#source = source
   }
 
-  cycle(index: number, ahead: readonly number[]): Run {
+  cycle(index: number, ahead: Ahead): Run {
     const { number, atMs } = this.#cycleAt(index)
     const withCycles = this.#open.filter((run) => run.cycles)
     const series = (run: Run) => run.cycles as CycleSeries
 
+    // Nearly every line: the only run goes on.
+    const [only] = withCycles
+    if (only && withCycles.length === 1 && continues(series(only), number, atMs) && inTime(only, atMs)) {
+      return this.#takeCycle(only, index, number, atMs)
+    }
     const next = withCycles.filter((run) => continues(series(run), number, atMs) && inTime(run, atMs))
     const first = next.length > 0 && withCycles.length > 1 ? this.#likeliest(next, index) : next[0]
     if (first) return this.#takeCycle(first, index, number, atMs)
@@ -140,7 +250,7 @@ class Splitter {
     if (repeated) return this.#fault(repeated, index, 'repeated')
     const reversed = withCycles.find(
       (run) =>
-        (series(run).reversed || withCycles.length === 1) && this.#isReversed(series(run), number, atMs, ahead[0]),
+        (series(run).reversed || withCycles.length === 1) && this.#isReversed(series(run), number, atMs, ahead.at(0)),
     )
     if (reversed) {
       const before = series(reversed).record
@@ -150,7 +260,8 @@ class Splitter {
       return reversed
     }
     if (number !== 1) {
-      const later = ahead[0] === undefined ? undefined : this.#cycleAt(ahead[0])
+      const following = ahead.at(0)
+      const later = following === undefined ? undefined : this.#cycleAt(following)
       const misnumbered = withCycles.find(
         (run) =>
           later !== undefined &&
@@ -195,7 +306,7 @@ class Splitter {
           !ahead.some((each) => {
             const other = this.#cycleAt(each)
             return continues(series(run), other.number, other.atMs)
-          }),
+          }, farthestLook),
       )
       if (skipped) {
         if (withCycles.length > 1) skipped.certain = false
@@ -206,15 +317,14 @@ class Splitter {
     return this.#takeCycle(host, index, number, atMs)
   }
 
-  sched(index: number, ahead: number | undefined): Run {
-    const record = this.#record(index)
-    const at = numberOf(record, 'at') ?? 0
-    const ticks = listOf(record, 'schedticks')
+  sched(index: number, ahead: Ahead): Run {
+    const at = this.#source.number(index, 'at') ?? 0
     const withSched = this.#open.filter((run) => run.sched)
     const series = (run: Run) => run.sched as SchedSeries
     let fitting = at === 0 ? [] : withSched.filter((run) => series(run).at <= at && inTime(run, at))
     if (fitting.length > 1) {
-      const byTicks = fitting.filter((run) => grewFrom(series(run).ticks, ticks))
+      const ticks = (record: number) => this.#source.list(record, 'schedticks')
+      const byTicks = fitting.filter((run) => grewFrom(ticks(series(run).record), ticks(index)))
       if (byTicks.length > 0) fitting = byTicks
     }
     if (fitting.length > 1) {
@@ -224,8 +334,9 @@ class Splitter {
       for (const run of fitting) run.certain = false
     }
     let run = fitting[0]
-    if (!run && at > 0 && ahead !== undefined && withSched.length === 1 && withSched[0]) {
-      const later = numberOf(this.#record(ahead), 'at') ?? 0
+    const following = run === undefined && at > 0 && withSched.length === 1 ? ahead.at(0) : undefined
+    if (following !== undefined && withSched[0]) {
+      const later = this.#source.number(following, 'at') ?? 0
       if (later > series(withSched[0]).at) {
         this.#fault(withSched[0], index, 'clock')
         return withSched[0]
@@ -233,12 +344,12 @@ class Splitter {
     }
     run ??= this.#host((each) => !each.sched && (at > 0 || each.now <= schedStartMs), at)
     const step = run.sched ? Math.min(run.sched.step, at - run.sched.at) : Number.POSITIVE_INFINITY
-    run.sched = { at, ticks, step, record: index }
+    run.sched = { at, step, record: index }
     return this.#take(run, at)
   }
 
   init(index: number): Run {
-    const at = numberOf(this.#record(index), 'at') ?? 0
+    const at = this.#source.number(index, 'at') ?? 0
     const run =
       this.#open.find((each) => each.initAt !== undefined && each.initAt <= at) ??
       this.#host((each) => each.initAt === undefined && each.now <= at + printDelayMs, at)
@@ -246,37 +357,37 @@ class Splitter {
     return this.#take(run, at)
   }
 
-  finish(processOf: readonly number[]): ProcessRun[] {
+  finish(processOf: Int32Array): RunRange[] {
     if (this.#all.length === 0 && processOf.length > 0) this.#begin()
-    const lists: number[][] = this.#all.map(() => [])
-    for (const [index, process] of processOf.entries()) lists[process]?.push(index)
-    return this.#all.map(({ index, certain }) => ({ index, certain, records: lists[index] as number[] }))
+    const ranges = this.#all.map(({ certain }) => ({ count: 0, first: -1, last: -1, certain }))
+    for (let index = 0; index < processOf.length; index++) {
+      const range = ranges[processOf[index] as number]
+      if (!range) continue
+      if (range.count++ === 0) range.first = index
+      range.last = index
+    }
+    return ranges
   }
 
   #cycleAt(index: number): { number: number; atMs: number } {
-    const record = this.#record(index)
-    return { number: numberOf(record, 'gc-number') ?? 0, atMs: Math.round((numberOf(record, 'at') ?? 0) * 1000) }
-  }
-
-  #record(index: number): TraceRecord {
-    return this.#document.records[index] as TraceRecord
+    const { number } = this.#source
+    return { number: number(index, 'gc-number') ?? 0, atMs: Math.round((number(index, 'at') ?? 0) * 1000) }
   }
 
   #sameText(a: number, b: number): boolean {
-    const { text } = this.#document
-    const [one, two] = [this.#record(a).span, this.#record(b).span]
-    return text.slice(one.start, one.end) === text.slice(two.start, two.end)
+    return this.#source.text(a) === this.#source.text(b)
   }
 
   /** Among several open runs: the one that the line's sizes and times allow. Where they do not, it is not certain. */
   #likeliest(runs: readonly Run[], index: number): Run {
-    const record = this.#record(index)
-    const before = (run: Run) => this.#record((run.cycles as CycleSeries).record)
-    const value = (each: TraceRecord, field: string) => numberOf(each, field) ?? 0
-    const lasted = (each: TraceRecord) => wallFields.reduce((sum, field) => sum + value(each, field), 0)
+    const { since, number } = this.#source
+    const record = index
+    const before = (run: Run) => (run.cycles as CycleSeries).record
+    const value = (each: number, field: string) => number(each, field) ?? 0
+    const lasted = (each: number) => wallFields.reduce((sum, field) => sum + value(each, field), 0)
     const same = (field: string) => (run: Run) => value(before(run), field) === value(record, field)
     const tests: readonly ((run: Run) => boolean)[] = [
-      (run) => before(run).printedBy.since === record.printedBy.since,
+      (run) => since(before(run)) === since(record),
       (run) => value(record, 'at') * 1000 + 2 >= value(before(run), 'at') * 1000 + lasted(before(run)),
       (run) => value(record, 'heap-start') >= value(before(run), 'heap-live'),
       same('procs'),
@@ -323,7 +434,7 @@ class Splitter {
   }
 
   #fault(run: Run, index: number, fault: OrderFault['fault']): Run {
-    const before = (isCycle(this.#record(index)) ? run.cycles?.record : run.sched?.record) ?? index
+    const before = (isCycleKind(this.#source.kind(index)) ? run.cycles?.record : run.sched?.record) ?? index
     this.faults.push({ record: index, before, fault })
     return this.#take(run, run.now)
   }
@@ -377,36 +488,31 @@ function stepOf(series: readonly SchedSeries[]): number {
   return Number.isFinite(shortest) ? shortest : 0
 }
 
-function indicesOf(records: readonly TraceRecord[], wanted: (record: TraceRecord) => boolean): number[] {
-  const indices: number[] = []
-  for (const [index, record] of records.entries()) if (wanted(record)) indices.push(index)
-  return indices
-}
-
 /**
  * Records without number and clock: pacer starts and ends and `GC forced` come before the line of their cycle, sweep and
  * scavenger lines after it or at least after the start of the program that prints them.
  */
-function placeTheRest(records: readonly TraceRecord[], processOf: number[]): void {
-  let next = -1
-  const nextCycle: number[] = new Array(records.length).fill(-1)
-  for (let index = records.length - 1; index >= 0; index--) {
-    if (isCycle(records[index] as TraceRecord)) next = processOf[index] as number
-    nextCycle[index] = next
-  }
+function placeTheRest({ length, kind }: SplitSource, processOf: Int32Array): void {
   let last = -1
-  for (let index = 0; index < records.length; index++) {
+  /** The next cycle that is placed, and where it stands; looked for once. */
+  let next = -1
+  let nextAt = -1
+  for (let index = 0; index < length; index++) {
     if ((processOf[index] as number) >= 0) {
       last = processOf[index] as number
       continue
     }
-    const record = records[index] as TraceRecord
-    const ahead = nextCycle[index] as number
+    if (nextAt < index) {
+      nextAt = index + 1
+      while (nextAt < length && !isCycleKind(kind(nextAt))) nextAt++
+      next = nextAt < length ? (processOf[nextAt] as number) : -1
+    }
+    const own = kind(index)
     const leads =
-      record.kind === 'gcpacertrace.start' ||
-      record.kind === 'gcpacertrace.end' ||
-      record.kind === 'gcpacertrace.end-classic' ||
-      record.kind === 'gctrace.forced-notice'
-    processOf[index] = Math.max(0, leads && ahead >= 0 ? ahead : last >= 0 ? last : ahead)
+      own === 'gcpacertrace.start' ||
+      own === 'gcpacertrace.end' ||
+      own === 'gcpacertrace.end-classic' ||
+      own === 'gctrace.forced-notice'
+    processOf[index] = Math.max(0, leads && next >= 0 ? next : last >= 0 ? last : next)
   }
 }

@@ -4,7 +4,12 @@ import { type Interval, printedInterval } from './interval.ts'
 
 /** A field of a record, and what is printed there. */
 export function readingOf(record: TraceRecord, field: string): FieldReading | undefined {
-  return record.fields.find((each) => each.field === field)
+  const { fields } = record
+  for (let index = 0; index < fields.length; index++) {
+    const each = fields[index] as FieldReading
+    if (each.field === field) return each
+  }
+  return undefined
 }
 
 export function printed(document: TraceDocument, record: TraceRecord, field: string): string | undefined {
@@ -23,9 +28,21 @@ export function intervalOf(
   return raw === undefined ? undefined : printedInterval(print, raw)
 }
 
+/** Durations have two digits, so a long log prints the same few thousand of them again and again. */
+const durations = new Map<string, Interval>()
+const mostDurations = 8192
+
 /** A duration in the two-digit style, in ms. */
 export function durationOf(document: TraceDocument, record: TraceRecord, field: string): Interval | undefined {
-  return intervalOf(document, record, field, 'two-digits')
+  const raw = printed(document, record, field)
+  if (raw === undefined) return undefined
+  let interval = durations.get(raw)
+  if (interval === undefined) {
+    interval = printedInterval('two-digits', raw)
+    if (durations.size >= mostDurations) durations.clear()
+    durations.set(raw, interval)
+  }
+  return interval
 }
 
 /** A float of the pacer, in either style. */

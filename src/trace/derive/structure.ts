@@ -23,7 +23,11 @@ export interface TraceStructure extends ProcessSplit, JoinedCycles {
 
 /** Processes, cycles with the lines that belong to them, and scheddetail blocks. What is not certain stays apart. */
 export function structureOf(document: TraceDocument): TraceStructure {
-  const split = splitProcesses(document)
+  return structureFrom(document, splitProcesses(document))
+}
+
+/** The same where it is known already which record is of which process. */
+export function structureFrom(document: TraceDocument, split: ProcessSplit): TraceStructure {
   const joined = joinCycles(document, split)
   const blocks = detailBlocks(document.records, split.processOf)
   const blockOf = new Map<number, number>()

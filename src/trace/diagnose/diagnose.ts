@@ -39,7 +39,7 @@ export function diagnose(document: TraceDocument, structure?: TraceStructure, re
 }
 
 /** Lines of which nobody can tell for certain that one program printed them are not held against each other. */
-function isDoubtful({ structure }: CheckContext, refs: readonly FieldRef[]): boolean {
+export function isDoubtful({ structure }: CheckContext, refs: readonly FieldRef[]): boolean {
   const first = refs[0]
   if (!first || structure.processes.length < 2 || refs.every(({ record }) => record === first.record)) return false
   return refs.some(({ record }) => structure.processes[structure.processOf[record] ?? 0]?.certain === false)

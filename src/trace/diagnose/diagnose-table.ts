@@ -1,0 +1,295 @@
+import { stretchOf } from '../columns/stretch.ts'
+import type { TraceTable } from '../columns/trace-table.ts'
+import { type DocumentReleases, documentReleases, ReleaseEvidenceOf } from '../derive/release-range.ts'
+import { structureFrom, type TraceStructure } from '../derive/structure.ts'
+import {
+  type FlatSplit,
+  type OrderFault,
+  type ProcessRun,
+  type SplitSource,
+  splittingOf,
+} from '../derive/structure-processes.ts'
+import type { GoRange } from '../go-version.ts'
+import type { TraceDocument, TraceRecord, UnreadLine } from '../record.ts'
+import { type CheckDef, type FieldRef, type Hit, type Strength, strengthFor } from './check.ts'
+import { type CheckId, checkIds, checks } from './checks/index.ts'
+import { type CheckContext, checkContext } from './context.ts'
+import { type Finding, isDoubtful } from './diagnose.ts'
+import { defaultSizes, type TableWindow, type WindowSizes, windowAt } from './table-windows.ts'
+
+/** So many places of one rule and strength are kept; all are counted. */
+export const mostKept = 60
+
+/** A hit whose strength is decided when all of the text has been seen: what it names are rows of the table. */
+interface Kept {
+  readonly check: CheckId
+  readonly line: number
+  readonly row?: number
+  readonly unread?: number
+  readonly process: number
+  readonly refs: readonly FieldRef[]
+  readonly facts: unknown
+}
+
+/**
+ * What in a long text cannot be as the runtime prints it, worked out window by window: `step` until it says that nothing
+ * is left. Says what `diagnose` says of the same text, but a rule that asks lines about each other sees those of a window
+ * and near it: what many lines agree on (GOGC, the factor of the pauses) is what those of the window agree on.
+ */
+export class TableDiagnosis {
+  readonly #table: TraceTable
+  readonly #sizes: WindowSizes
+  readonly #splitting: Generator<void, FlatSplit>
+  #split: FlatSplit | null = null
+  readonly #evidence = new Map<number, ReleaseEvidenceOf>()
+  readonly #kept: Kept[] = []
+  /** How often a rule was broken, by rule, then by what decides how binding it is there. */
+  readonly #counts = new Map<CheckId, Map<string, { readonly example: Kept; count: number }>>()
+  #unreadDone = false
+  /** Rows that have been held against the rules. */
+  checked = 0
+
+  constructor(table: TraceTable, sizes: WindowSizes = defaultSizes) {
+    this.#table = table
+    this.#sizes = sizes
+    this.#splitting = splittingOf(sourceOf(table))
+  }
+
+  /** Which run each record is of, once that is worked out: the first thing that is. */
+  get split(): FlatSplit | null {
+    return this.#split
+  }
+
+  /** Does a part of the work, some hundredths of a second of it. False when all is done. */
+  step(): boolean {
+    if (this.#split === null) {
+      const { done, value } = this.#splitting.next()
+      if (done) this.#split = value
+      return true
+    }
+    if (this.checked < this.#table.length) {
+      const window = windowAt(this.#table, this.checked, this.#sizes)
+      this.#check(window, this.#split)
+      this.checked = window.last
+      return true
+    }
+    if (this.#unreadDone) return false
+    this.#unreadDone = true
+    this.#checkUnread()
+    return false
+  }
+
+  /** What has been found by now, in the order of the text. */
+  get findings(): Finding[] {
+    const taken = new Map<string, number>()
+    return this.#kept
+      .flatMap((kept) => {
+        const strength = this.#strengthOf(kept)
+        if (strength === null) return []
+        const key = `${kept.check} ${strength}`
+        const count = taken.get(key) ?? 0
+        taken.set(key, count + 1)
+        if (count >= mostKept) return []
+        const { check, line, row, unread, refs, facts } = kept
+        const where = row === undefined ? { unread: unread ?? 0 } : { record: row }
+        return [{ check, strength, line, ...where, refs, facts } as Finding]
+      })
+      .sort((a, b) => a.line - b.line)
+  }
+
+  /** How many places there are of each rule and strength, `heap-live-end always`, also of those that are not kept. */
+  get counts(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>()
+    for (const [check, places] of this.#counts) {
+      for (const { example, count } of places.values()) {
+        const strength = this.#strengthOf(example)
+        if (strength === null) continue
+        const key = `${check} ${strength}`
+        counts.set(key, (counts.get(key) ?? 0) + count)
+      }
+    }
+    return counts
+  }
+
+  get releases(): DocumentReleases {
+    return documentReleases([...this.#evidence].sort(([a], [b]) => a - b).map(([, evidence]) => evidence.releases))
+  }
+
+  #rangeOf(process: number): GoRange | null {
+    return this.#evidence.get(process)?.releases.range ?? null
+  }
+
+  #strengthOf({ check, row, process }: Kept): Strength | null {
+    if (row === undefined) return 'always'
+    const { since, until } = this.#table.layoutOf(row)
+    return strengthFor(checks[check], this.#rangeOf(process) ?? { since, until })
+  }
+
+  #check({ first, last, from, to }: TableWindow, split: FlatSplit): void {
+    const { document, rows, firstLine } = stretchOf(this.#table, from, to)
+    const { records } = document
+    for (const [index, record] of records.entries()) {
+      const row = rows[index] as number
+      if (row >= first && row < last) this.#evidenceOf(split.processOf[row] as number).add(document, record, row)
+    }
+    const { structure, processes } = structureOfWindow(document, rows, split)
+    const releases: DocumentReleases = {
+      range: null,
+      processes: processes.map((process, index) => ({ process: index, range: this.#rangeOf(process) })),
+    }
+    const context = checkContext(document, structure, releases)
+    for (const check of checkIds) {
+      for (const hit of this.#hitsOf(check, context)) {
+        if (hit.record === undefined) continue
+        const row = rows[hit.record] as number
+        if (row < first || row >= last || isDoubtful(context, hit.refs)) continue
+        this.#keep({
+          check,
+          row,
+          line: firstLine + (records[hit.record] as TraceRecord).line,
+          process: split.processOf[row] as number,
+          refs: hit.refs.map(({ record, field }) => ({ record: rows[record] as number, field })),
+          facts: hit.facts,
+        })
+      }
+    }
+  }
+
+  /** Unread lines are held against the rules by themselves: most are far from any record. */
+  #checkUnread(): void {
+    const { unreadRows } = this.#table
+    const lineStarts: number[] = []
+    let text = ''
+    const unread = unreadRows.map((row, line): UnreadLine => {
+      const start = text.length
+      lineStarts.push(start)
+      text += `${this.#table.textOf(row.span).replaceAll('\n', ' ')}\n`
+      return { ...row, line, span: { start, end: text.length - 1 }, fields: [] }
+    })
+    const context = checkContext({ text, lineStarts, records: [], unread })
+    for (const check of checkIds) {
+      for (const { unread: index, facts } of this.#hitsOf(check, context)) {
+        if (index === undefined) continue
+        this.#keep({ check, unread: index, line: unreadRows[index]?.line ?? 0, process: -1, refs: [], facts })
+      }
+    }
+  }
+
+  #hitsOf(check: CheckId, context: CheckContext): Iterable<Hit<unknown>> {
+    const rule: CheckDef<unknown> = checks[check]
+    return rule.find(context)
+  }
+
+  #evidenceOf(process: number): ReleaseEvidenceOf {
+    let evidence = this.#evidence.get(process)
+    if (!evidence) {
+      evidence = new ReleaseEvidenceOf(process)
+      this.#evidence.set(process, evidence)
+    }
+    return evidence
+  }
+
+  #keep(kept: Kept): void {
+    let places = this.#counts.get(kept.check)
+    if (!places) {
+      places = new Map()
+      this.#counts.set(kept.check, places)
+    }
+    const { since, until } = kept.row === undefined ? { since: 0, until: 0 } : this.#table.layoutOf(kept.row)
+    const key = this.#rangeOf(kept.process) === null ? `${kept.process} ${since} ${until}` : String(kept.process)
+    const known = places.get(key)
+    if (known) known.count++
+    else places.set(key, { example: kept, count: 1 })
+    // Of one process a few are enough: all of them are bound alike in the end.
+    if ((known?.count ?? 1) <= mostKept && this.#kept.length < mostKept * 500) this.#kept.push(kept)
+  }
+}
+
+/** Rows of a table as far as telling runs apart needs them. */
+function sourceOf(table: TraceTable): SplitSource {
+  return {
+    length: table.length,
+    kind: (row) => table.kindOf(row),
+    number: (row, field) => {
+      const value = table.value(row, field)
+      return typeof value === 'number' ? value : undefined
+    },
+    list: (row, field) =>
+      table
+        .record(row)
+        .fields.flatMap(({ field: own, value }) => (own === field && typeof value === 'number' ? [value] : [])),
+    since: (row) => table.layoutOf(row).since,
+    text: (row) => table.textOf(table.bytesOf(row)),
+  }
+}
+
+/** The structure of the rows of a window, whose runs are known from the whole text. */
+function structureOfWindow(
+  document: TraceDocument,
+  rows: Int32Array,
+  split: FlatSplit,
+): { readonly structure: TraceStructure; readonly processes: readonly number[] } {
+  const processes: number[] = []
+  const lists: number[][] = []
+  const localOf = new Map<number, number>()
+  const processOf: number[] = []
+  for (const [index, row] of rows.entries()) {
+    const process = split.processOf[row] as number
+    let local = localOf.get(process)
+    if (local === undefined) {
+      local = processes.length
+      localOf.set(process, local)
+      processes.push(process)
+      lists.push([])
+    }
+    lists[local]?.push(index)
+    processOf.push(local)
+  }
+  const runs: ProcessRun[] = processes.map((process, index) => ({
+    index,
+    records: lists[index] as number[],
+    certain: split.runs[process]?.certain ?? true,
+  }))
+  const first = rows[0] ?? 0
+  const last = rows.at(-1) ?? 0
+  // A run that prints before and after the window and not in it could have printed here too.
+  const silent = split.runs.some((run, process) => run.first < first && run.last > last && !localOf.has(process))
+  if (silent) {
+    runs.push({ index: runs.length, records: [0, rows.length - 1], certain: false })
+    processes.push(-1)
+  } else if (split.runs.length > 1 && runs.length === 1) {
+    runs.push({ index: runs.length, records: [], certain: true })
+    processes.push(-1)
+  }
+  const at = (row: number) => indexOf(rows, row)
+  const faults = faultsBetween(split.faults, first, last).flatMap(({ record, before, fault }) => {
+    const [own, other] = [at(record), at(before)]
+    return own < 0 || other < 0 ? [] : [{ record: own, before: other, fault }]
+  })
+  return { structure: structureFrom(document, { processes: runs, processOf, faults }), processes }
+}
+
+function faultsBetween(faults: readonly OrderFault[], first: number, last: number): readonly OrderFault[] {
+  let low = 0
+  let high = faults.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((faults[middle] as OrderFault).record < first) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < faults.length && (faults[end] as OrderFault).record <= last) end++
+  return faults.slice(low, end)
+}
+
+/** The place of a number in a rising list, -1 where it is not there. */
+function indexOf(rows: Int32Array, row: number): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle] as number) < row) low = middle + 1
+    else high = middle
+  }
+  return rows[low] === row ? low : -1
+}
