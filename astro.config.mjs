@@ -60,5 +60,7 @@ export default defineConfig({
     worker: { plugins: () => [leanCatalogue(), lineFunctions()] },
     // A font inlined as a data: address would need a wider font-src and could not be shared by pages.
     build: { assetsInlineLimit: 0 },
+    // A worker fetches what it needs later only then.
+    worker: { format: 'es' },
   },
 })

@@ -1,6 +1,6 @@
 import type { Viewport } from '../charts/viewport.ts'
 import type { Picture, RecordRange } from '../notebook/picture.ts'
-import type { Cycles, Overview, Row } from '../notebook/worker/messages.ts'
+import type { Belongs, Cycles, Overview, Row, TextChecks } from '../notebook/worker/messages.ts'
 import { TraceClient } from '../notebook/worker/trace-client.ts'
 import type { FilterError } from '../trace/derive/filter.ts'
 import { mostReadMiB, mostReadRecords } from './long-text.ts'
@@ -35,6 +35,9 @@ export class LongTrace {
   /** Rows of the whole text that are chosen together, and the part of the time axis that figures show. */
   chosen = $state.raw<readonly RecordRange[]>([])
   viewport = $state.raw<Viewport | null>(null)
+  /** What is known of the text as a whole; grows while it is worked out. */
+  checks = $state.raw<TextChecks | null>(null)
+  checksFailed = $state(false)
   /** Grows when rows have arrived, so that what shows them is drawn again. */
   arrived = $state(0)
 
@@ -56,13 +59,15 @@ export class LongTrace {
   }
 
   get count(): number {
-    return this.selected ?? this.overview?.records ?? this.progress.records
+    return this.selected ?? this.overview?.listed ?? this.progress.records
   }
 
   async read(): Promise<void> {
     this.phase = 'reading'
     this.overview = null
     this.broken = []
+    this.checks = null
+    this.checksFailed = false
     this.#forget()
     let limited = false
     const end = await this.#client.read([...this.files], {
@@ -87,10 +92,23 @@ export class LongTrace {
       },
       onrestart: () => {
         this.restarted = true
-        // The worker that knew what was chosen is gone.
-        this.filter = ''
+        this.broken = []
+        // The worker that knew what was chosen is gone; it is chosen again when all is read.
         this.selected = null
         this.#forget()
+      },
+      onagain: (overview) => {
+        this.restarted = false
+        if (overview === null) this.phase = 'crashed'
+        else this.#take(overview)
+      },
+      onchecks: (checks) => {
+        this.checksFailed = checks === null
+        if (checks === null) return
+        // Which record is of which process is known for certain only now.
+        const split = checks.runCount > 0 && (this.checks?.runCount ?? 0) === 0
+        this.checks = checks
+        if (split && /process/i.test(this.filter)) void this.choose(this.filter)
       },
     })
     if (this.#closed) return
@@ -99,10 +117,26 @@ export class LongTrace {
       return
     }
     this.restarted = false
-    this.overview = end.overview
     this.phase = end.type === 'done' ? 'done' : limited ? 'limited' : 'cancelled'
+    await this.#take(end.overview)
+    if (end.overview.records > 0) this.check()
+  }
+
+  async #take(overview: Overview): Promise<void> {
+    this.overview = overview
     this.#forget()
     if (this.filter !== '') await this.choose(this.filter)
+  }
+
+  /** Holds the text against all rules, while everything else goes on. */
+  check(): void {
+    this.checksFailed = false
+    this.#client.check()
+  }
+
+  /** Which GC line a record belongs to, and what belongs to it. `row` is that of a `Row`. */
+  async belongs(row: number): Promise<Belongs | null> {
+    return row < 0 ? null : this.#client.belongs(row).catch(() => null)
   }
 
   cancel(): void {
@@ -213,16 +247,18 @@ export class LongTrace {
     }
   }
 
-  /** The place of the first row of the list that stands on a line or after it. */
-  async placeOf(line: number): Promise<number> {
-    let low = 0
-    let high = this.count
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const [row] = await this.#client.rows(middle, 1)
-      if (row === undefined || row.line >= line) high = middle
-      else low = middle + 1
-    }
-    return Math.min(low, Math.max(0, this.count - 1))
+  /** The place in the list of a line of the text: of the last listed one that begins there or above. */
+  placeOf(line: number): Promise<number> {
+    return this.#client.placeOf(line)
+  }
+
+  /** The place in the list of a record, by its row of the table; -1 where nobody can say. */
+  async placeOfRow(row: number): Promise<number> {
+    return this.#client.placeOfRow(row).catch(() => -1)
+  }
+
+  /** The records from a place of the list to another. */
+  async recordsBetween(from: number, to: number): Promise<RecordRange | null> {
+    return this.#client.recordsBetween(from, to).catch(() => null)
   }
 }

@@ -99,8 +99,21 @@ describe('a long trace', () => {
     await trace.read()
     expect(trace.overview).toMatchObject({ records: 300, lines: 600, foreignLines: 300 })
     expect(await trace.placeOf(0)).toBe(0)
-    expect(await trace.placeOf(401)).toBe(201)
-    expect(await trace.placeOf(9999)).toBe(299)
+    expect(await trace.placeOf(401)).toBe(401)
+    expect(await trace.placeOf(9999)).toBe(599)
+  })
+
+  it('knows where a record stands among other lines, and which records stand between two places', async () => {
+    const text = cycles(1, 300).replaceAll('\n', '\nother output\n')
+    const trace = longTrace(file('app.log', text))
+    await trace.read()
+    expect(await trace.placeOfRow(200)).toBe(400)
+    expect(await trace.recordsBetween(1, 5)).toEqual([1, 2])
+    expect(await trace.recordsBetween(1, 1)).toBeNull()
+    expect(await trace.recordsBetween(597, 9999)).toEqual([299, 299])
+    await trace.choose('gc-number > 200')
+    expect(await trace.placeOfRow(201)).toBe(1)
+    expect(await trace.recordsBetween(0, 1)).toEqual([200, 201])
   })
 
   it('gives the neighbours of a row, and none where a filter left gaps', async () => {
@@ -140,7 +153,7 @@ describe('a long trace', () => {
     const bomb = cycle(1) + 'x'.repeat(40_000_000)
     const trace = longTraceUpTo(1_000_000, file('bomb.gz', new Uint8Array(gzipSync(bomb))))
     await trace.read()
-    expect([trace.phase, trace.count]).toEqual(['limited', 1])
+    expect([trace.phase, trace.overview?.records]).toEqual(['limited', 1])
     expect(trace.progress.unpacked).toBeLessThan(20_000_000)
   })
 

@@ -1,39 +1,59 @@
 import type { CyclePack } from '../../charts/dense.ts'
 import type { FilterError } from '../../trace/derive/filter.ts'
+import type { DocumentReleases } from '../../trace/derive/release-range.ts'
+import type { Finding } from '../../trace/diagnose/diagnose.ts'
 import type { TraceDocument } from '../../trace/index.ts'
 import type { TimeAxis } from '../figures/time-axis.ts'
+import type { RecordRange } from '../picture.ts'
 
 /** What the page asks of the worker. */
 export type Request =
   | { readonly type: 'read'; readonly job: number; readonly files: readonly Blob[] }
   | { readonly type: 'cancel'; readonly job: number }
+  /** Hold the text that was read against all rules, in between everything else. */
+  | { readonly type: 'check'; readonly job: number }
+  /** Are you there? */
+  | { readonly type: 'ping' }
   | { readonly type: 'ask'; readonly id: number; readonly job: number; readonly question: Question }
 
 export type Question =
-  /** Rows of the last selection, or of everything where there is none. */
+  /** Lines of the last selection, or of everything where there is none. */
   | { readonly what: 'rows'; readonly from: number; readonly count: number }
+  /** Where in what is listed a line of the text stands, or the line of a row of the table. */
+  | { readonly what: 'place'; readonly line: number }
+  | { readonly what: 'place'; readonly row: number }
+  /** The first and the last record from a place of the list to another, as rows of the table. */
+  | { readonly what: 'records'; readonly from: number; readonly to: number }
+  /** To which GC line a record belongs, and what belongs to it. */
+  | { readonly what: 'belongs'; readonly row: number }
   | { readonly what: 'select'; readonly filter: string }
   /** All numbers of a field: `gctrace.heap-live`. */
   | { readonly what: 'column'; readonly field: string }
-  | { readonly what: 'unread'; readonly from: number; readonly count: number }
   /** All GC cycles, for figures of the whole text. */
   | { readonly what: 'cycles' }
 
-/** A record as a list shows it: its lines as a text of their own. */
+/** A line as a list shows it: a text of its own. */
 export interface Row {
+  /** It has records, could not be read, or is other output. */
+  readonly type: 'record' | 'unread' | 'foreign'
+  /** The first record of the line, as a row of the table; -1 where it has none. */
   readonly row: number
-  readonly kind: string
-  readonly process: number
   /** Index in the whole text, from 0. */
   readonly line: number
+  /** Other output is folded: so many lines. The document has the first of them. */
+  readonly count: number
   readonly document: TraceDocument
 }
 
 export interface Overview {
   readonly records: number
+  /** Rows of the list: lines with records, unread ones, and folds. */
+  readonly listed: number
   readonly lines: number
   readonly foreignLines: number
   readonly unread: number
+  /** Of so many unread lines is kept what is wrong with them; the others are folded with other output. */
+  readonly unreadListed: number
   readonly counts: Readonly<Record<string, number>>
   /** Bytes in memory: the text and its columns. */
   readonly size: number
@@ -48,19 +68,51 @@ export interface Column {
   readonly values: Float64Array<ArrayBuffer>
 }
 
-/** An unread line as a text of its own, in which it is line 0. */
-export interface UnreadRow {
-  readonly line: number
-  readonly text: string
-  /** Where reading stopped in that text. */
-  readonly stoppedAt: number
+/** What one record is to a GC line. Numbers of records are rows of the table. */
+export interface Belongs {
+  readonly row: number
+  readonly to?:
+    | { readonly row: number; readonly line: number; readonly number: number; readonly certain: boolean }
+    | undefined
+  /** Records that tell about the cycle of this line, with their lines. */
+  readonly beside: readonly { readonly row: number; readonly line: number }[]
+}
+
+/** One run of a program in the text. Lines are counted from 0. */
+export interface RunFacts {
+  readonly records: number
+  readonly firstLine: number
+  readonly lastLine: number
+  /** False where lines could as well be of another run that prints at the same time. */
+  readonly certain: boolean
+}
+
+/** What the text is as a whole and what in it cannot be, as far as it has been looked at. */
+export interface TextChecks {
+  /** Records that were looked at, of how many, and to which line. */
+  readonly checked: number
+  readonly records: number
+  readonly lines: number
+  readonly done: boolean
+  readonly rules: number
+  /** Records are rows of the table. Of each rule and strength some are told, all are counted: `heap-live-end always`. */
+  readonly findings: readonly Finding[]
+  readonly counts: Readonly<Record<string, number>>
+  /** Of the first runs; `range` is that of the whole text. */
+  readonly releases: DocumentReleases
+  readonly runs: readonly RunFacts[]
+  readonly runCount: number
+  /** The lines of the records that decide the releases. */
+  readonly lineOf: Readonly<Record<number, number>>
 }
 
 export interface Answers {
   readonly rows: readonly Row[]
   readonly select: Selected
   readonly column: Column
-  readonly unread: readonly UnreadRow[]
+  readonly place: number
+  readonly records: RecordRange | null
+  readonly belongs: Belongs
   /** `null` where there are none. */
   readonly cycles: Cycles | null
 }
@@ -87,6 +139,9 @@ export type Report =
       readonly first?: readonly Row[]
     }
   | { readonly type: 'done'; readonly job: number; readonly overview: Overview }
+  | { readonly type: 'checks'; readonly job: number; readonly checks: TextChecks }
+  | { readonly type: 'checks-failed'; readonly job: number }
+  | { readonly type: 'pong' }
   | { readonly type: 'cancelled'; readonly job: number; readonly overview: Overview }
   /** A file cannot be read to its end; what was read stays. */
   | { readonly type: 'broken'; readonly job: number; readonly file: number; readonly reason: 'gzip' | 'unreadable' }

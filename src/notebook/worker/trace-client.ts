@@ -1,5 +1,7 @@
+import type { RecordRange } from '../picture.ts'
 import type {
   Answers,
+  Belongs,
   Column,
   Cycles,
   Overview,
@@ -8,11 +10,18 @@ import type {
   Request,
   Row,
   Selected,
-  UnreadRow,
+  TextChecks,
 } from './messages.ts'
 
-/** So long may a worker that reads say nothing before it is taken for dead, in milliseconds. */
-const longestSilence = 15_000
+/** How often a worker that reads is asked whether it is there, in milliseconds. */
+const askEvery = 1000
+/** So many times in a row may it say nothing before it is taken for dead. */
+const mostUnanswered = 15
+/**
+ * Browsers slow down or stop the clocks of pages that nobody looks at, and of machines that sleep. Silence between two
+ * looks that are further apart than this says nothing about the worker.
+ */
+const latestLook = 3 * askEvery
 /** A text that brings down this many workers is left alone. */
 const mostRestarts = 2
 
@@ -38,6 +47,23 @@ export interface ReadingEvents {
   readonly onbroken?: (file: number, reason: 'gzip' | 'unreadable') => void
   /** The worker died and another one reads the same text from its beginning. */
   readonly onrestart?: () => void
+  /** A text that had been read before its worker died is there again; `null` where workers die of it. */
+  readonly onagain?: (overview: Overview | null) => void
+  /** What is known of the text as a whole, again and again until it is `done`; `null` where it cannot be worked out. */
+  readonly onchecks?: (checks: TextChecks | null) => void
+}
+
+/** What tells whether silence means anything. Tests have their own. */
+export interface Watch {
+  /** Whether somebody can see the page: the clocks of others are slowed down. */
+  readonly isVisible: () => boolean
+  /** Milliseconds from some moment on. */
+  readonly now: () => number
+}
+
+const pageWatch: Watch = {
+  isVisible: () => typeof document === 'undefined' || document.visibilityState === 'visible',
+  now: () => performance.now(),
 }
 
 export type ReadingEnd =
@@ -51,6 +77,9 @@ interface Job {
   readonly events: ReadingEvents
   readonly resolve: (end: ReadingEnd) => void
   state: 'reading' | 'ended'
+  /** It was read once; since then its worker may have died. */
+  wasRead: boolean
+  checking: boolean
   restarts: number
 }
 
@@ -78,13 +107,23 @@ export class TraceClient {
   #jobs = 0
   #asked = 0
   readonly #questions = new Map<number, Asked>()
-  #silence: ReturnType<typeof setTimeout> | undefined
+  #looking: ReturnType<typeof setInterval> | undefined
+  #unanswered = 0
+  #lookedAt = 0
+  readonly #watch: Watch
 
   constructor(
     start: () => WorkerLike = () =>
       new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' }) as WorkerLike,
+    watch: Watch = pageWatch,
   ) {
     this.#start = start
+    this.#watch = watch
+  }
+
+  /** Starts the worker before there is something to read, so that it is awake by then. */
+  wake(): void {
+    if (this.#worker === null) this.#begin()
   }
 
   /** Reads sources as one text, in the order in which they were written. What was read before is forgotten. */
@@ -94,7 +133,7 @@ export class TraceClient {
     const files = await Promise.all(sources.map(blobOf))
     if (id !== this.#jobs) return { type: 'replaced' }
     return new Promise((resolve) => {
-      this.#job = { id, files, events, resolve, state: 'reading', restarts: 0 }
+      this.#job = { id, files, events, resolve, state: 'reading', wasRead: false, checking: false, restarts: 0 }
       this.#send()
     })
   }
@@ -104,7 +143,15 @@ export class TraceClient {
     if (this.#job?.state === 'reading') this.#worker?.postMessage({ type: 'cancel', job: this.#job.id })
   }
 
-  /** Records of the selection, from a place in it on. */
+  /** Holds what was read against all rules; `onchecks` of the reading is told. */
+  check(): void {
+    const job = this.#job
+    if (!job) return
+    job.checking = true
+    if (job.state === 'ended') this.#worker?.postMessage({ type: 'check', job: job.id })
+  }
+
+  /** Lines of the selection, from a place in it on. */
   rows(from: number, count: number): Promise<readonly Row[]> {
     return this.#ask({ what: 'rows', from, count })
   }
@@ -123,8 +170,24 @@ export class TraceClient {
     return this.#ask({ what: 'cycles' })
   }
 
-  unread(from: number, count: number): Promise<readonly UnreadRow[]> {
-    return this.#ask({ what: 'unread', from, count })
+  /** The place of a line of the text in the selection: of the last one that begins there or above. */
+  placeOf(line: number): Promise<number> {
+    return this.#ask({ what: 'place', line })
+  }
+
+  /** The same for the line on which a row of the table begins. */
+  placeOfRow(row: number): Promise<number> {
+    return this.#ask({ what: 'place', row })
+  }
+
+  /** The first and the last row of the table from a place of the selection to another; `null` where no record is. */
+  recordsBetween(from: number, to: number): Promise<RecordRange | null> {
+    return this.#ask({ what: 'records', from, to })
+  }
+
+  /** What a record is to the GC lines around it. `row` is that of a `Row`. */
+  belongs(row: number): Promise<Belongs> {
+    return this.#ask({ what: 'belongs', row })
   }
 
   /** Ends the worker. The client can be used again. */
@@ -165,17 +228,29 @@ export class TraceClient {
     return worker
   }
 
-  /** Waits for a sign of life. */
+  /** Waits for signs of life: a worker that reads answers between any two portions. */
   #listen(): void {
-    clearTimeout(this.#silence)
+    clearInterval(this.#looking)
+    this.#unanswered = 0
+    this.#lookedAt = this.#watch.now()
     const worker = this.#worker
-    if (this.#job?.state === 'reading' && worker) {
-      this.#silence = setTimeout(() => this.#restart(worker), longestSilence)
-    }
+    if (this.#job?.state !== 'reading' || !worker) return
+    this.#looking = setInterval(() => {
+      const now = this.#watch.now()
+      const late = now - this.#lookedAt > latestLook
+      this.#lookedAt = now
+      // What it said meanwhile may not have been heard yet.
+      if (late || !this.#watch.isVisible()) this.#unanswered = 0
+      else if (++this.#unanswered > mostUnanswered) {
+        this.#restart(worker)
+        return
+      }
+      worker.postMessage({ type: 'ping' })
+    }, askEvery)
   }
 
   #stop(): void {
-    clearTimeout(this.#silence)
+    clearInterval(this.#looking)
     const worker = this.#worker
     this.#worker = null
     if (!worker) return
@@ -198,6 +273,8 @@ export class TraceClient {
       return
     }
     job.events.onrestart?.()
+    // What had been read is read again; the questions wait for it.
+    job.state = 'reading'
     this.#send()
     // A worker takes its messages in turn, and a reading does not wait for the others.
     for (const [id, { question }] of this.#questions) this.#post(id, question)
@@ -207,8 +284,11 @@ export class TraceClient {
     const job = this.#job
     if (job?.state !== 'reading') return
     job.state = 'ended'
-    clearTimeout(this.#silence)
+    clearInterval(this.#looking)
+    if (job.wasRead && end.type !== 'replaced') job.events.onagain?.('overview' in end ? end.overview : null)
+    job.wasRead = true
     job.resolve(end)
+    if (job.checking && 'overview' in end) this.check()
   }
 
   #receive(report: Report): void {
@@ -219,15 +299,21 @@ export class TraceClient {
       else asked?.reject(new Error(report.why))
       return
     }
+    this.#unanswered = 0
     const job = this.#job
-    if (!job || report.job !== job.id) return
-    this.#listen()
+    if (report.type === 'pong' || !job || report.job !== job.id) return
     const { events } = job
     if (report.type === 'order') events.onorder?.(report.order)
     else if (report.type === 'broken') events.onbroken?.(report.file, report.reason)
     else if (report.type === 'progress') {
       if (report.first) events.onfirst?.(report.first)
       events.onprogress?.(report)
+    } else if (report.type === 'checks') {
+      if (report.checks.done) job.checking = false
+      events.onchecks?.(report.checks)
+    } else if (report.type === 'checks-failed') {
+      job.checking = false
+      events.onchecks?.(null)
     } else this.#end({ type: report.type, overview: report.overview })
   }
 }

@@ -73,7 +73,7 @@ export const workbenchText = {
   },
   big: {
     label: '긴 트레이스',
-    why: '글이 길어서 고치는 상자에는 넣지 않았습니다. 트레이스 줄만 골라 보여 줍니다.',
+    why: '글이 길어서 고치는 상자에는 넣지 않았습니다. 트레이스가 아닌 출력은 한 줄로 접어 두었습니다.',
     reading: (done: string, size: string): string => `${size} MiB 가운데 ${done} MiB를 읽었습니다`,
     records: '트레이스 줄',
     cancel: '그만 읽기',
@@ -87,7 +87,12 @@ export const workbenchText = {
     brokenArchive: (name: string): string => `‘${name}’의 압축이 도중에 상했습니다. 그 앞까지 읽었습니다.`,
     brokenFile: (name: string): string => `‘${name}’ 파일을 끝까지 읽지 못했습니다. 그 앞까지 읽었습니다.`,
     order: (names: string): string => `먼저 찍힌 파일부터 이어 읽었습니다: ${names}`,
-    checked: (lines: string): string => `처음 ${lines}줄만 점검했습니다.`,
+    checking: (lines: string, all: string): string => `${all}줄 가운데 ${lines}줄까지 점검했습니다.`,
+    fold: (lines: string): string => `다른 출력 ${lines}줄`,
+    other: '트레이스가 아닌 출력',
+    otherMore: (lines: string): string => `… 그 밑으로 ${lines}줄 더 있습니다.`,
+    unreadListed: (lines: string): string =>
+      `읽지 못한 줄은 처음 ${lines}줄까지만 까닭과 함께 보여 주고, 나머지는 다른 출력과 함께 접었습니다.`,
     waiting: '읽는 중',
     nothing: '트레이스 줄을 찾지 못했습니다.',
     keepFailed: '이 브라우저에 저장할 자리가 모자라서, 이 쪽을 닫으면 파일을 다시 열어야 합니다.',
@@ -96,6 +101,7 @@ export const workbenchText = {
     title: '점검 결과',
     working: '앞뒤가 맞는지 살펴보는 중입니다.',
     failed: '점검을 마치지 못했습니다. 트레이스를 읽는 데는 지장이 없습니다.',
+    listed: (listed: string, all: string): string => `${all}곳 가운데 처음 ${listed}곳만 적었습니다.`,
     retry: '다시 점검하기',
     none: (rules: number, records: string): string =>
       `규칙 ${rules}개에 트레이스 ${records}줄을 대어 보았습니다. 어긋나는 곳이 없습니다.`,

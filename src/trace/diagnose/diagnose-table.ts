@@ -19,6 +19,8 @@ import { defaultSizes, type TableWindow, type WindowSizes, windowAt } from './ta
 
 /** So many places of one rule and strength are kept; all are counted. */
 export const mostKept = 60
+/** A block of ten thousand threads takes part in one finding with all of its lines. */
+const mostRefs = 64
 
 /** A hit whose strength is decided when all of the text has been seen: what it names are rows of the table. */
 interface Kept {
@@ -148,7 +150,7 @@ export class TableDiagnosis {
           row,
           line: firstLine + (records[hit.record] as TraceRecord).line,
           process: split.processOf[row] as number,
-          refs: hit.refs.map(({ record, field }) => ({ record: rows[record] as number, field })),
+          refs: hit.refs.slice(0, mostRefs).map(({ record, field }) => ({ record: rows[record] as number, field })),
           facts: hit.facts,
         })
       }
@@ -224,7 +226,7 @@ function sourceOf(table: TraceTable): SplitSource {
 }
 
 /** The structure of the rows of a window, whose runs are known from the whole text. */
-function structureOfWindow(
+export function structureOfWindow(
   document: TraceDocument,
   rows: Int32Array,
   split: FlatSplit,
