@@ -56,11 +56,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [leanCatalogue(), lineFunctions()],
-    // Workers are bundled apart.
-    worker: { plugins: () => [leanCatalogue(), lineFunctions()] },
+    // Workers are bundled apart, and fetch what they need later only then.
+    worker: { format: 'es', plugins: () => [leanCatalogue(), lineFunctions()] },
     // A font inlined as a data: address would need a wider font-src and could not be shared by pages.
     build: { assetsInlineLimit: 0 },
-    // A worker fetches what it needs later only then.
-    worker: { format: 'es' },
   },
 })

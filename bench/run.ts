@@ -17,6 +17,7 @@ import { makeLog, type Sample } from './make-log.ts'
 import { type Piped, type PipeFormat, pipe, pipeFormats } from './pipe.ts'
 import { matchedLines, racerNames } from './race.ts'
 import { type HostileRow, type Measured, type PipeRow, ratioOf, summaryOf, textOf, withTable } from './report.ts'
+import { tellWorkbench } from './workbench.ts'
 
 const { values } = parseArgs({
   options: {
@@ -82,6 +83,7 @@ for (const { megabytes, each } of pipes) {
     say(`${megabytes} MB from a pipe, ${format}: ${Math.round(peak / 1e6)} MB at most, ${Math.round(busy / 1e3)} s`)
   }
 }
+say(`\n${await tellWorkbench(readFileSync(files.mixed))}`)
 if (!values['keep-readme']) {
   writeFiguresTables(figures)
   for (const [file, locale] of [

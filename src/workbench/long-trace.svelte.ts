@@ -18,6 +18,21 @@ interface Portion {
 
 type Phase = 'reading' | 'done' | 'cancelled' | 'limited' | 'crashed'
 
+/** A worker that was started before there was a file. */
+let awake: TraceClient | null = null
+
+/** Starts a worker while a file is still being dragged or chosen, so that its first lines are there at once. */
+export function wakeReader(): void {
+  awake ??= new TraceClient()
+  awake.wake()
+}
+
+function readyClient(): TraceClient {
+  const client = awake ?? new TraceClient()
+  awake = null
+  return client
+}
+
 /** A trace that stays in the worker: what is seen of it is fetched, everything else is counted. */
 export class LongTrace {
   readonly files: readonly File[]
@@ -30,6 +45,8 @@ export class LongTrace {
   /** What the list shows: everything, or what a filter lets through. */
   filter = $state('')
   selected = $state.raw<number | null>(null)
+  /** Grows with every selection, also when as many lines are chosen as before. */
+  choices = $state(0)
   error = $state.raw<FilterError | null>(null)
   searching = $state(false)
   /** Rows of the whole text that are chosen together, and the part of the time axis that figures show. */
@@ -50,7 +67,7 @@ export class LongTrace {
 
   constructor(
     files: readonly File[],
-    client: TraceClient = new TraceClient(),
+    client: TraceClient = readyClient(),
     mostRead: number = mostReadMiB * 1024 * 1024,
   ) {
     this.#mostRead = mostRead
@@ -239,6 +256,7 @@ export class LongTrace {
       this.error = answer.type === 'problem' ? answer.error : null
       if (answer.type === 'selected') {
         this.selected = filter.trim() === '' ? null : answer.count
+        this.choices++
         this.#forget()
       }
       this.searching = false

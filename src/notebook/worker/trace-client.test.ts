@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Report, Request, Row } from './messages.ts'
+import type { Report, Request, Row, TextChecks } from './messages.ts'
 import { TraceClient, type WorkerLike } from './trace-client.ts'
 import { TraceServer } from './trace-server.ts'
 
@@ -146,6 +146,112 @@ describe('a client', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     expect(await reading).toEqual({ type: 'crashed' })
     expect(started).toBe(3)
+  })
+
+  it('does not take a worker for dead that only says that it is there', async () => {
+    vi.useFakeTimers()
+    let started = 0
+    const client = new TraceClient(() => {
+      started++
+      const worker: WorkerLike = {
+        postMessage: ({ type }) => type === 'ping' && setTimeout(() => worker.onmessage?.({ data: { type: 'pong' } })),
+        terminate() {},
+        onmessage: null,
+        onerror: null,
+        onmessageerror: null,
+      }
+      return worker
+    })
+    void client.read(['gc 1'])
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(started).toBe(1)
+    client.close()
+  })
+
+  it('draws no conclusion from silence while nobody looks, or after the page slept', async () => {
+    vi.useFakeTimers()
+    let started = 0
+    let visible = false
+    let skipped = 0
+    const client = new TraceClient(
+      () => {
+        started++
+        return { postMessage() {}, terminate() {}, onmessage: null, onerror: null, onmessageerror: null }
+      },
+      { isVisible: () => visible, now: () => performance.now() + skipped },
+    )
+    void client.read(['gc 1'])
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(started).toBe(1)
+    visible = true
+    // Clocks that are slowed down come once a minute: whatever the worker said meanwhile waits to be heard.
+    for (let minute = 0; minute < 60; minute++) {
+      skipped += 60_000
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect(started).toBe(1)
+    await vi.advanceTimersByTimeAsync(14_000)
+    expect(started).toBe(1)
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(started).toBe(2)
+    client.close()
+  })
+
+  it('holds all of a text against the rules, also when its worker dies after it was read', async () => {
+    const broken = lines.map((line, index) => (index === 99 ? line.replace(/->(\d+) MB,/, '->99999 MB,') : line))
+    const seen: TextChecks[] = []
+    let again = 0
+    const client = new TraceClient(start)
+    const done = () => seen.at(-1)?.done === true
+    await client.read([broken.join('\n')], {
+      onchecks: (checks) => checks && seen.push(checks),
+      onagain: () => again++,
+    })
+    client.check()
+    const first = workers[0] as NearWorker
+    first.alive = false
+    first.onerror?.(new Error('out of memory'))
+    await vi.waitFor(() => expect(done()).toBe(true), { timeout: 10_000 })
+    expect([again, workers.length]).toEqual([1, 2])
+    const { findings, counts, records, lines: checkedLines, runCount } = seen.at(-1) as TextChecks
+    expect([records, checkedLines, runCount]).toEqual([120, 120, 1])
+    expect(findings.find(({ check }) => check === 'heap-live-end')).toMatchObject({ line: 99, strength: 'always' })
+    expect(counts['heap-live-end always']).toBe(1)
+    client.close()
+  })
+
+  it('lists what could not be read with its reason, and folds other output', async () => {
+    const client = new TraceClient(start)
+    const text = `starting\nlistening\n${lines[0]}\ngc 2 @0.030s 3%: 0.022+0.2\nbye\n`
+    const end = await client.read([text])
+    expect(end).toMatchObject({ overview: { records: 1, listed: 4, unread: 1, foreignLines: 3 } })
+    const rows = await client.rows(0, 10)
+    expect(rows.map(({ type, line, count }) => [type, line, count])).toEqual([
+      ['foreign', 0, 2],
+      ['record', 2, 1],
+      ['unread', 3, 1],
+      ['foreign', 4, 1],
+    ])
+    expect(rows[0]?.document.text).toBe('starting\nlistening')
+    const [unread] = rows[2]?.document.unread ?? []
+    expect(unread).toMatchObject({ line: 0, stoppedAt: 26, reason: 'truncated', kind: 'gctrace.cycle' })
+    expect(await client.placeOf(1)).toBe(0)
+    expect(await client.select('bye or unread')).toEqual({ type: 'selected', count: 2 })
+    expect((await client.rows(0, 2)).map(({ document }) => document.text)).toEqual([
+      'gc 2 @0.030s 3%: 0.022+0.2',
+      'bye',
+    ])
+    client.close()
+  })
+
+  it('says which cycle a line belongs to', async () => {
+    const pacer = readFileSync('content/samples/note/gc-5-pacer.log', 'utf8')
+    const client = new TraceClient(start)
+    await client.read([pacer])
+    const rows = await client.rows(0, 20)
+    const sweep = rows.find(({ document }) => document.text.startsWith('pacer: sweep done'))
+    expect(await client.belongs(sweep?.row ?? -1)).toMatchObject({ to: { number: 5, certain: true } })
+    client.close()
   })
 
   it('leaves a text for the next one', async () => {

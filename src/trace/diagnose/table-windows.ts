@@ -46,13 +46,13 @@ export function windowAt(table: TraceTable, first: number, sizes: WindowSizes = 
   const beyond = (row: number) => (row >= last ? row - last : first - 1 - row) >= sizes.aside
   let from = first
   while (from > 0 && near(from - 1)) {
-    if (beyond(from - 1) && (first - from >= sizes.farthest || isCycle(table.kindOf(from)))) break
+    if (beyond(from - 1) && (first - from >= sizes.farthest || (from < first && isCycle(table.kindOf(from))))) break
     from--
   }
   while (from > 0 && from < first && table.lineBeginsAt(from) === table.lineBeginsAt(from - 1)) from++
   let to = last
   while (to < length && near(to)) {
-    if (beyond(to) && (to - last >= sizes.farthest || isCycle(table.kindOf(to - 1)))) break
+    if (beyond(to) && (to - last >= sizes.farthest || (to > last && isCycle(table.kindOf(to - 1))))) break
     to++
   }
   return { first, last, from, to }
