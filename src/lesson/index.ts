@@ -5,6 +5,7 @@ import Erratum from './Erratum.astro'
 import Exercise from './Exercise.astro'
 import Findings from './Findings.astro'
 import Illustration from './Illustration.astro'
+import Lines from './Lines.astro'
 import Link from './Link.astro'
 import Predict from './Predict.astro'
 import Products from './Products.astro'
@@ -27,6 +28,7 @@ export const components = {
   Exercise,
   Findings,
   Illustration,
+  Lines,
   Predict,
   Products,
   Recall,

@@ -16,6 +16,7 @@ export const lessonText: LessonText = {
     copied: 'Copied',
     failed: 'Copying did not work. Select the command and copy it by hand.',
   },
+  lines: { label: 'As printed' },
   exercise: {
     kinds: {
       choice: 'Exercise · choose',

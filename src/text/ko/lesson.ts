@@ -14,6 +14,7 @@ export const lessonText = {
     copied: '복사했습니다',
     failed: '복사하지 못했습니다. 명령을 직접 골라 복사해 보세요.',
   },
+  lines: { label: '실제 출력' },
   exercise: {
     kinds: {
       choice: '연습 · 고르기',
