@@ -88,7 +88,7 @@ const words = {
     },
     logs: { mixed: '섞인 로그', ascii: 'ASCII', korean: '한국어' },
     about: ({ bytes, processor, cores, load, rounds }: About) =>
-      `샘플로 만든 ${mega(bytes)} MB 로그로 쟀습니다. 100줄 가운데 80줄은 Go 1.6–1.27의 사이클, 7줄은 SCHED, 5줄은 페이서, 8줄은 서비스가 스스로 남긴 줄입니다. ‘섞인 로그’는 샘플 그대로이고(페이서 줄 일부에 \`∆\`가 있음), ‘ASCII’에서는 그런 줄을 뺐으며, ‘한국어’에서는 서비스가 한국어로 로그를 남깁니다. 모두가 번갈아 달리는 ${rounds}라운드의 중앙값입니다. ${processor}, 프로세서 ${cores}개, ${state(load, cores, 'ko')}.`,
+      `샘플로 만든 ${mega(bytes)} MB 로그로 쟀습니다. 100줄 가운데 80줄은 Go 1.6–1.27의 GC 주기, 7줄은 SCHED, 5줄은 페이서, 8줄은 서비스가 스스로 남긴 줄입니다. ‘섞인 로그’는 샘플 그대로이고(페이서 줄 일부에 \`∆\`가 있음), ‘ASCII’에서는 그런 줄을 뺐으며, ‘한국어’에서는 서비스가 한국어로 로그를 남깁니다. 모두가 번갈아 달리는 ${rounds}라운드의 중앙값입니다. ${processor}, 프로세서 ${cores}개, ${state(load, cores, 'ko')}.`,
     clocks: {
       thread: '시간은 운영체제가 센, 그 스레드가 실제로 실행된 시간입니다.',
       wall: '시간은 벽시계 시간입니다.',
