@@ -1,11 +1,15 @@
 // The command: `npm run --silent annotate -- FILE…`. What it says is made in annotation.ts; here are files and exit codes.
 import { once } from 'node:events'
+import { limits } from '../share/capsule.ts'
+import { riskyLength } from '../share/link.ts'
 import { traceStream } from '../trace/columns/index.ts'
 import { annotate } from './annotation.ts'
 import { blocksOf, chunksOf, textOf } from './blocks.ts'
 import { visible } from './columns.ts'
 import { type CommandLine, type Complaint, readCommandLine } from './command-line.ts'
 import { csvHeader, kinds } from './render-csv.ts'
+import { checkClaims, linkOf, reviewWords } from './review-command.ts'
+import { type ReviewReading, readReviewLine } from './review-line.ts'
 import { type Streamed, streamLint, streamRecords } from './stream.ts'
 import { type Words, words } from './words.ts'
 import { complaintAbout, textKindOf, WrongFile } from './wrong-file.ts'
@@ -26,6 +30,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await main()
 
 async function main(): Promise<number> {
+  const review = readReviewLine(process.argv.slice(2), process.env)
+  if (review !== null) return reviewMain(review)
   const asked = readCommandLine(process.argv.slice(2), process.env)
   const { cliText } = words[asked.locale]
   if (asked.type === 'help') {
@@ -38,6 +44,49 @@ async function main(): Promise<number> {
     return refuse({ what: noInput, expected: inputExpected, found: inputFound, advice: seeHelp }, words[asked.locale])
   }
   return annotateAll(asked)
+}
+
+async function reviewMain(asked: ReviewReading): Promise<number> {
+  const voice = reviewWords[asked.locale]
+  const { text } = voice
+  if (asked.type === 'help') {
+    process.stdout.write(text.usage)
+    return exitCode.read
+  }
+  if (asked.type === 'wrong') {
+    const { problem, word } = asked.misuse
+    process.stderr.write(`annotate: ${text.misuse[problem](visible(word))}\n  ${text.help}\n`)
+    return exitCode.wrong
+  }
+  const traces: string[] = []
+  for (const file of asked.files) {
+    try {
+      traces.push(await textOf(file))
+    } catch (error) {
+      if (error instanceof WrongFile)
+        complain(complaintAbout(file, error.kind, words[asked.locale]), words[asked.locale])
+      else if (!explained(error, file, words[asked.locale])) throw error
+      return exitCode.wrong
+    }
+  }
+  if (asked.command === 'check') {
+    const { code, out, err } = checkClaims(asked.claims, traces, voice)
+    process.stderr.write(err)
+    await print([out])
+    return code
+  }
+  if (traces.some(({ length }) => length > limits.traceChars)) {
+    process.stderr.write(`annotate link: ${text.tooLong}\n`)
+    return exitCode.wrong
+  }
+  const link = await linkOf(asked, traces)
+  if (link.length > limits.linkChars) {
+    process.stderr.write(`annotate link: ${text.tooLong}\n`)
+    return exitCode.wrong
+  }
+  if (link.length > riskyLength) process.stderr.write(`annotate link: ${text.long(link.length)}\n`)
+  await print([`${link}\n`])
+  return exitCode.read
 }
 
 interface Total {
