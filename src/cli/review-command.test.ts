@@ -71,7 +71,7 @@ describe('links from the command line', () => {
           expect(claims.map((each) => check([each], text).code)).toEqual(states)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     )
   }, 60_000)
 
