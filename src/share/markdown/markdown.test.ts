@@ -132,6 +132,15 @@ describe('Markdown for a review', () => {
     )
   })
 
+  test('a backslash before a bar does not end the cell of a claim', () => {
+    const claim = '\\|<script>alert(1)</script>'
+    const made = { ...capsule, notes: [{ at: null, text: '', claim }] }
+    const page = html(renderMarkdownReview(made, reviewOf(made), null, words.en))
+    expectEvenTables(page)
+    expect(page).not.toContain('<script')
+    expect(page).toContain('<td>\\|&lt;script&gt;alert(1)&lt;/script&gt;</td>')
+  })
+
   function expectEvenTables(page: string): void {
     for (const [table] of page.matchAll(/<table>[\s\S]*?<\/table>/g)) {
       const heads = table.match(/<th\b/g)?.length ?? 0

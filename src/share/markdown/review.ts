@@ -240,9 +240,13 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-/** Code in a cell of a table, where a bar ends the cell even between backticks. */
+/**
+ * Code in a cell of a table, where a bar ends the cell even between backticks. Behind a backslash it cannot be kept in there:
+ * the table reads `\\|` as a backslash and the end of the cell, so such a text is written as text.
+ */
 function codeCell(text: string): string {
   const line = printable(text).replace(/\s+/g, ' ').trim()
+  if (line.includes('\\|')) return escapeText(line)
   return line === '' ? '' : code(line).replaceAll('|', '\\|')
 }
 
