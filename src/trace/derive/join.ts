@@ -86,6 +86,8 @@ class Joiner {
   #last: Building | undefined
   #pending: Pending
   #seenStart = false
+  /** The GC line of any process that comes next, looked for once; pacer lines may be many before it. */
+  #nextCycle = 0
 
   constructor(
     document: TraceDocument,
@@ -196,11 +198,11 @@ class Joiner {
   /** With several programs printing at once: does the pacer line carry the numbers of the GC line that follows? */
   #fitsNext(index: number): boolean {
     const { records } = this.#document
-    for (let at = index + 1; at < records.length; at++) {
-      const record = records[at] as TraceRecord
-      if (isCycle(record)) return describes(records[index] as TraceRecord, record)
+    if (this.#nextCycle <= index) {
+      this.#nextCycle = index + 1
+      while (this.#nextCycle < records.length && !isCycle(this.#record(this.#nextCycle))) this.#nextCycle++
     }
-    return false
+    return this.#nextCycle < records.length && describes(this.#record(index), this.#record(this.#nextCycle))
   }
 }
 

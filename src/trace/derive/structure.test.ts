@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allFamilies } from '../catalogue/all.ts'
+import { countedDocument } from '../counted-document.ts'
 import { traceReader } from '../parse/parse-trace.ts'
 import { numberOf, type TraceDocument } from '../record.ts'
 import { structureOf, type TraceStructure } from './structure.ts'
@@ -200,15 +201,19 @@ describe('blocks', () => {
 
 describe('work', () => {
   it('grows with the text, not with its square', () => {
-    const once = textOf('combo/1.27-all')
-    const time = (text: string) => {
-      const document = read(text)
-      const before = process.cpuUsage().user
-      structureOf(document)
-      return process.cpuUsage().user - before
+    const looks = (text: string) => {
+      const counted = countedDocument(read(text))
+      structureOf(counted.document)
+      return counted.looks()
     }
-    time(once.repeat(20))
-    const small = Math.max(1000, time(once.repeat(20)))
-    expect(time(once.repeat(160))).toBeLessThan(small * 40)
+    const sample = textOf('combo/1.27-all')
+    expect(looks(sample.repeat(160)) / looks(sample.repeat(20))).toBeLessThan(10)
+    // Two programs print at the same time, and no GC line follows their pacer lines.
+    const gc = (number: number, at: number) =>
+      `gc ${number} @${at}.000s 0%: 0.022+0.27+0.040 ms clock, 0.13+0.60/0.43/0.031+0.24 ms cpu, 4->4->0 MB, 5 MB goal, 8 P\n`
+    const pacer = 'pacer: assist ratio=+1.000000e+000 (scan 1 MB in 4->5 MB) workers=2+0.000000e+000\n'
+    const both = (count: number) => gc(1, 1) + gc(1, 5) + pacer.repeat(count) + gc(2, 2) + gc(2, 6)
+    expect(structured(both(10)).structure.processes).toHaveLength(2)
+    expect(looks(both(2000)) / looks(both(500))).toBeLessThan(5)
   })
 })
