@@ -49,7 +49,7 @@ document.documentElement.lang = 'ko'
 const only = { since: 27, until: 27 }
 afterEach(cleanup)
 
-describe('a row with an invented field, and one sample', { timeout: 60_000 }, () => {
+describe('a row with an invented field, and one sample', () => {
   it('are read by the parser and told apart from older lines', async () => {
     const { parseTrace, tokensOfLine } = await import('./trace/index.ts')
     const document = parseTrace(`${line}\n${line.replace('43 leaps, ', '')}\n`)
@@ -89,7 +89,7 @@ describe('a row with an invented field, and one sample', { timeout: 60_000 }, ()
     expect(token?.textContent).toBe('43')
     await fireEvent.click(token as HTMLElement)
     const card = () => container.querySelector('.card[data-field="gctrace.invented-leaps"]')
-    await vi.waitFor(() => expect(card()?.textContent).toContain('설명은 아직 없습니다'), { timeout: 20_000 })
+    await vi.waitFor(() => expect(card()?.textContent).toContain('설명은 아직 없습니다'))
     expect(card()?.querySelector('h3')?.textContent).toBe('invented leaps')
     expect(card()?.querySelector('output')?.textContent?.trim()).toBe('43')
     expect(card()?.textContent).toContain('Go 1.27')

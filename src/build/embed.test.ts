@@ -16,7 +16,7 @@ it('the module stands alone, within its budget, and says nothing that the elemen
   expect(code).toContain('마크 어시스트')
   // A misreading, a typical value and a source: for cards of the site.
   expect(code).not.toMatch(/넘지 못하는 벽도 아닙니다|heap_live\/|gcController\.lastHeapGoal/)
-}, 60_000)
+})
 
 it('a module that leans on others, or is too large, is found', () => {
   const write = (code: string) => writeFileSync(join(folder, embedModule), code)

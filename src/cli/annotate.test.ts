@@ -52,7 +52,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe.concurrent('annotate and a wrong file', { timeout: 60_000 }, () => {
+describe.concurrent('annotate and a wrong file', () => {
   it('names a profile, an execution trace and another runtime’s log, and ends with 1', async () => {
     const fixtures = 'src/trace/foreign/fixtures'
     for (const [path, name, advice] of [
@@ -76,7 +76,7 @@ describe.concurrent('annotate and a wrong file', { timeout: 60_000 }, () => {
   })
 })
 
-describe.concurrent('annotate as a process', { timeout: 60_000 }, () => {
+describe.concurrent('annotate as a process', () => {
   it('reads a file, prints JSON and ends with 0', async () => {
     const { code, out, err } = await run([file('note.log', `${line}\n`)])
     expect([code, err]).toEqual([0, ''])

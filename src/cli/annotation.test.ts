@@ -235,5 +235,5 @@ describe('any text', () => {
     const text = `${modern}\n`.repeat(10_000)
     expect(objects(text)).toHaveLength(10_000)
     expect(annotate(text, { format: 'text', locale: 'ko' }).records).toBe(10_000)
-  }, 60_000)
+  })
 })

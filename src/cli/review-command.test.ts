@@ -73,7 +73,7 @@ describe('links from the command line', () => {
       ),
       { numRuns: 1000 },
     )
-  }, 60_000)
+  })
 
   it('are whole addresses where the site is known', async () => {
     const asked = { title: '', claims: [], locale: 'ko' } as const
@@ -125,4 +125,4 @@ it('ends as a process with the code of its claims', () => {
   expect(run('check', '--claim', 'max(stw) < 1us', '-').status).toBe(1)
   expect(run('check', '--claim', 'max(stw) < 1ms', '/nowhere').status).toBe(2)
   expect(run('link', '-').stdout).toMatch(/^#1\.[\w-]+\n$/)
-}, 60_000)
+})

@@ -23,7 +23,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-describe('TraceCell', { timeout: 30_000 }, () => {
+describe('TraceCell', () => {
   it.each([
     note,
     `2026/11/23 ${note}`,
@@ -44,7 +44,7 @@ describe('TraceCell', { timeout: 30_000 }, () => {
   it('opens the card of a pressed token and closes it with Escape', async () => {
     const { token, card } = show(note)
     await fireEvent.click(token('heap-goal') as HTMLElement)
-    await vi.waitFor(() => expect(card()?.textContent).toContain(gctraceText['heap-goal'].name), { timeout: 15_000 })
+    await vi.waitFor(() => expect(card()?.textContent).toContain(gctraceText['heap-goal'].name))
     await vi.waitFor(() => expect(card()?.textContent).toContain('4 ≤ 5 MiB'))
     await fireEvent.keyDown(card() as HTMLElement, { key: 'Escape' })
     expect(card()).toBeNull()
@@ -53,7 +53,7 @@ describe('TraceCell', { timeout: 30_000 }, () => {
   it('changes a number in Go’s own style from the card and from the keyboard', async () => {
     const { container, token, card } = show(note.replace('0.040', '0.099'))
     await fireEvent.click(token('mark-term-wall') as HTMLElement)
-    await vi.waitFor(() => expect(card()).not.toBeNull(), { timeout: 15_000 })
+    await vi.waitFor(() => expect(card()).not.toBeNull())
     const [, up] = card()?.querySelectorAll<HTMLElement>('.step button') ?? []
     await fireEvent.click(up as HTMLElement)
     expect(token('mark-term-wall')?.textContent).toBe('0.10')

@@ -55,7 +55,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-describe('a selection', { timeout: 60_000 }, () => {
+describe('a selection', () => {
   it.each(Object.keys(cells).filter((chart) => chart !== 'pauses') as Chart[])(
     'that begins in %s is shown by every figure, every table and the list',
     async (chart) => {
@@ -112,7 +112,7 @@ describe('a selection', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a part of the time axis', { timeout: 60_000 }, () => {
+describe('a part of the time axis', () => {
   it('is shown by every figure alike, and what is chosen elsewhere comes into sight', async () => {
     const { figures, cell } = page()
     const rugs = () => drawingOf(figures.pauses).querySelector('.rug')?.getAttribute('d')?.match(/M/g)?.length
@@ -122,14 +122,11 @@ describe('a part of the time axis', { timeout: 60_000 }, () => {
     expect(columns()).toBe(10)
     expect(rugs()).toBe(10)
     // The code for zooming comes with the first awake figure.
-    await vi.waitFor(
-      () => {
-        cell.look({ from: 2.5, to: 6.5 })
-        flushSync()
-        expect(columns()).toBe(4)
-      },
-      { timeout: 20_000 },
-    )
+    await vi.waitFor(() => {
+      cell.look({ from: 2.5, to: 6.5 })
+      flushSync()
+      expect(columns()).toBe(4)
+    })
     expect(rugs()).toBe(4)
     expect(drawingOf(figures['gc-timeline']).querySelectorAll('.window')).toHaveLength(4)
     const samples = drawingOf(figures['run-queues']).querySelectorAll('text')

@@ -211,7 +211,7 @@ describe('a client', () => {
     const first = workers[0] as NearWorker
     first.alive = false
     first.onerror?.(new Error('out of memory'))
-    await vi.waitFor(() => expect(done()).toBe(true), { timeout: 10_000 })
+    await vi.waitFor(() => expect(done()).toBe(true))
     expect([again, workers.length]).toEqual([1, 2])
     const { findings, counts, records, lines: checkedLines, runCount } = seen.at(-1) as TextChecks
     expect([records, checkedLines, runCount]).toEqual([120, 120, 1])

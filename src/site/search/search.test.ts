@@ -11,7 +11,7 @@ const indexes = {} as Record<Locale, SearchIndex>
 
 beforeAll(async () => {
   for (const locale of locales) indexes[locale] = await searchIndexOf(searchDocuments(locale).map(packDocument))
-}, 60_000)
+})
 
 /** What a reader types, and where it has to lead first. */
 const wanted: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = {

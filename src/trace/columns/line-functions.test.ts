@@ -86,7 +86,7 @@ function kept(table: TraceTable) {
   }
 }
 
-describe('functions made when the site is built', { timeout: 120_000 }, () => {
+describe('functions made when the site is built', () => {
   it('are there for every form that has a fast program', () => {
     expect(fast.length).toBeGreaterThan(30)
     expect(fast.filter(({ reader }) => reader === null)).toEqual([])

@@ -20,7 +20,7 @@ const hostile: readonly (readonly [string, (size: number) => string])[] = [
 
 afterEach(() => vi.restoreAllMocks())
 
-describe('work grows no faster than the text', { timeout: 60_000 }, () => {
+describe('work grows no faster than the text', () => {
   it.each(hostile)('%s, all there', (_name, make) => {
     const looks = (text: string) => {
       const counted = countedBytes(text)

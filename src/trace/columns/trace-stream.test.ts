@@ -49,7 +49,7 @@ const pushed = (bytes: Uint8Array, cuts: readonly number[]): TraceTable => {
 }
 
 // A slow machine may take its time.
-describe('a table', { timeout: 120_000 }, () => {
+describe('a table', () => {
   it.each(samples)('of %s says what the plain reader says', (name) => {
     const text = textOf(name)
     // Twice, so that every form is read at full speed as well.
@@ -57,7 +57,7 @@ describe('a table', { timeout: 120_000 }, () => {
     expectSame(readTable(encoder.encode(twice)), parseTrace(twice))
   })
 
-  it('is the same however the bytes are cut into chunks', { timeout: 120_000 }, () => {
+  it('is the same however the bytes are cut into chunks', () => {
     const texts = samples.map(textOf).filter((text) => text.length < 12_000)
     fc.assert(
       fc.property(
@@ -75,7 +75,7 @@ describe('a table', { timeout: 120_000 }, () => {
     )
   })
 
-  it('is the same from single bytes, all samples one after another', { timeout: 120_000 }, () => {
+  it('is the same from single bytes, all samples one after another', () => {
     const text = samples.map(textOf).join('')
     const bytes = encoder.encode(text)
     const stream = traceStream()

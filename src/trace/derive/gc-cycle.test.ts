@@ -148,7 +148,7 @@ describe('gcCyclesOf', () => {
   })
 })
 
-describe('what truncation leaves open', { timeout: 120_000 }, () => {
+describe('what truncation leaves open', () => {
   const nanoseconds = fc.oneof(
     fc.integer({ min: 0, max: 5e4 }),
     fc.integer({ min: 0, max: 2e7 }),

@@ -25,7 +25,7 @@ const recordLines = [...new Set(records.map(({ line }) => sampleLines[line] as s
 
 afterEach(() => vi.restoreAllMocks())
 
-describe('a quick look at a line', { timeout: 60_000 }, () => {
+describe('a quick look at a line', () => {
   it.each([
     '{"level":"info","msg":"gc of old carts done","n":73}',
     'level=warn msg="magic gc-free mode"',

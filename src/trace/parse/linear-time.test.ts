@@ -26,7 +26,7 @@ function work(text: string): { looks: number; records: number; unread: number } 
   return { looks: looks() + scan.lines.steps, records, unread }
 }
 
-describe('work grows no faster than the text', { timeout: 60_000 }, () => {
+describe('work grows no faster than the text', () => {
   const hostile: readonly (readonly [string, (size: number) => string])[] = [
     ['many lines', (size) => `${line}\n`.repeat(size / line.length)],
     ['one line of records', (size) => line.repeat(size / line.length)],
