@@ -27,7 +27,7 @@ export interface TraceView {
 /** A text that was replaced, and by what, so that it can be put back. */
 export interface Replaced {
   readonly text: string
-  readonly by: 'reset' | 'clear' | 'paste' | 'sample' | 'lesson'
+  readonly by: 'reset' | 'clear' | 'paste' | 'sample' | 'lesson' | 'link'
 }
 
 const inBrowser = typeof window !== 'undefined'

@@ -42,6 +42,8 @@ export interface CapsuleView {
   readonly only?: boolean
   /** Lines of the first trace that were chosen together, from 0. */
   readonly chosen?: readonly number[]
+  /** The part of the time axis that figures showed, s. */
+  readonly viewport?: { readonly from: number; readonly to: number }
 }
 
 export interface Capsule {
@@ -129,12 +131,15 @@ export function limited(capsule: Capsule, tell: (problem: Problem) => void): Cap
   }
 }
 
-function limitedView({ figure, find, only, chosen }: CapsuleView): CapsuleView {
+function limitedView({ figure, find, only, chosen, viewport }: CapsuleView): CapsuleView {
   return {
     ...(figure ? { figure: figure.slice(0, 100) } : {}),
     ...(find ? { find: find.slice(0, limits.shortTextChars) } : {}),
     ...(only ? { only } : {}),
     ...(chosen && chosen.length > 0 ? { chosen: chosen.filter(isCount).slice(0, limits.chosenLines) } : {}),
+    ...(viewport && Number.isFinite(viewport.from) && viewport.to > viewport.from && viewport.to < 1e12
+      ? { viewport }
+      : {}),
   }
 }
 

@@ -84,10 +84,13 @@ function placeOf(value: unknown): Place | null {
 function viewOf(value: unknown): CapsuleView {
   const read = propertiesOf(value)
   const chosen = listOf(read('chosen')).filter((each) => typeof each === 'number')
+  const viewport = propertiesOf(read('viewport'))
+  const [from, to] = [viewport('from'), viewport('to')]
   return {
     ...(textOf(read('figure')) === '' ? {} : { figure: textOf(read('figure')) }),
     ...(textOf(read('find')) === '' ? {} : { find: textOf(read('find')) }),
     ...(read('only') === true ? { only: true } : {}),
     ...(chosen.length === 0 ? {} : { chosen }),
+    ...(typeof from === 'number' && typeof to === 'number' ? { viewport: { from, to } } : {}),
   }
 }

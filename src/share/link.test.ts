@@ -96,7 +96,12 @@ describe('what is put in comes out', () => {
       selection: fc.option(place),
       notes: fc.array(fc.record({ at: fc.option(place), text: anything, claim: anything }), { maxLength: 6 }),
       view: fc.record(
-        { figure: fc.constant('pauses'), find: fc.constant('forced'), chosen: fc.constant([1, 2, 3, 9]) },
+        {
+          figure: fc.constant('pauses'),
+          find: fc.constant('forced'),
+          chosen: fc.constant([1, 2, 3, 9]),
+          viewport: fc.constant({ from: 0.25, to: 12.5 }),
+        },
         { requiredKeys: [] },
       ),
     })

@@ -253,12 +253,13 @@ function readPlace(reader: ByteReader): Place | null {
 }
 
 /** The view as `name=value`, so that a newer page may add names and an older one pass them over. */
-function settingsOf({ figure, find, only, chosen }: Capsule['view']): string[] {
+function settingsOf({ figure, find, only, chosen, viewport }: Capsule['view']): string[] {
   const settings: string[] = []
   if (figure) settings.push(`figure=${figure}`)
   if (find) settings.push(`find=${find}`)
   if (only) settings.push('only=1')
   if (chosen && chosen.length > 0) settings.push(`chosen=${rangesOf(chosen)}`)
+  if (viewport) settings.push(`viewport=${viewport.from},${viewport.to}`)
   return settings
 }
 
@@ -273,11 +274,13 @@ function viewOf(settings: readonly string[]): Capsule['view'] {
   const figure = value('figure')
   const find = value('find')
   const chosen = value('chosen')
+  const [from, to] = (value('viewport') ?? '').split(',').map(Number)
   return {
     ...(figure ? { figure } : {}),
     ...(find ? { find } : {}),
     ...(value('only') === '1' ? { only: true } : {}),
     ...(chosen ? { chosen: linesOf(chosen) } : {}),
+    ...(from !== undefined && to !== undefined ? { viewport: { from, to } } : {}),
   }
 }
 

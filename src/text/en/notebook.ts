@@ -20,6 +20,7 @@ export const notebookText: NotebookText = {
     paste: 'Replaced by what you pasted.',
     sample: 'Replaced by a sample.',
     lesson: 'Opened the trace from the lesson.',
+    link: 'Opened the shared trace.',
   },
   putBack: 'Bring back what was here',
   storageRefused: 'This browser refuses to store anything, so your edits are gone once you close the page.',

@@ -150,6 +150,8 @@ export const shareText: ShareText = {
     down: 'Down',
     remove: 'Delete',
     removed: (number) => `Note ${number} was deleted.`,
+    replaced: 'Title and notes of the shared trace were put in.',
+    putBack: 'Back to my own notes',
     undo: 'Undo',
     complete: 'What can stand here',
 

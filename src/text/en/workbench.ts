@@ -19,6 +19,7 @@ export const workbenchText: WorkbenchText = {
   drop: 'Drop to read it',
   edit: 'Edit text',
   done: 'Done, show the list',
+  share: 'Share',
   clear: 'Clear all',
   dismiss: 'Dismiss',
   counts: {

@@ -19,6 +19,7 @@ export const notebookText = {
     paste: '새로 붙여 넣은 트레이스로 바꿨습니다.',
     sample: '샘플로 바꿨습니다.',
     lesson: '강의에서 보던 트레이스를 열었습니다.',
+    link: '공유받은 트레이스를 열었습니다.',
   },
   putBack: '쓰던 내용 다시 넣기',
   storageRefused: '이 브라우저가 저장을 막아 두어서, 고친 내용은 이 쪽을 닫으면 사라집니다.',

@@ -16,6 +16,7 @@ export const workbenchText = {
   drop: '여기에 놓으면 읽습니다',
   edit: '글 고치기',
   done: '다 고쳤으면 목록으로',
+  share: '공유',
   clear: '모두 지우기',
   dismiss: '알림 닫기',
   counts: {
