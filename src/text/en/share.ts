@@ -145,7 +145,6 @@ export const shareText: ShareText = {
     textPlaceholder: '**bold**, `code`, - lists and links can be used.',
     claim: 'Claim',
     claimPlaceholder: 'p99(stw) < 200us',
-    claimHelp: 'How to write claims',
     up: 'Up',
     down: 'Down',
     remove: 'Delete',

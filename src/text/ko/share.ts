@@ -140,7 +140,6 @@ export const shareText = {
     textPlaceholder: '**굵게**, `코드`, - 목록, 링크를 쓸 수 있습니다.',
     claim: '주장',
     claimPlaceholder: 'p99(stw) < 200us',
-    claimHelp: '주장 쓰는 법',
     up: '위로',
     down: '아래로',
     remove: '지우기',
