@@ -78,10 +78,10 @@ describe('links from the command line', () => {
   it('are whole addresses where the site is known', async () => {
     const asked = { title: '', claims: [], locale: 'ko' } as const
     expect(await linkOf({ ...asked, site: 'https://example.org/notes' }, ['x'])).toMatch(
-      /^https:\/\/example\.org\/notes\/embed\/#1\./,
+      /^https:\/\/example\.org\/notes\/shared\/#1\./,
     )
     expect(await linkOf({ ...asked, locale: 'en', site: 'https://example.org/' }, ['x'])).toMatch(
-      /^https:\/\/example\.org\/en\/embed\/#1\./,
+      /^https:\/\/example\.org\/en\/shared\/#1\./,
     )
   })
 })

@@ -105,5 +105,5 @@ export async function linkOf(
   const hash = `#${await encodeLink(capsuleOf(asked, traces))}`
   if (asked.site === '') return hash
   const base = asked.site.endsWith('/') ? asked.site : `${asked.site}/`
-  return `${new URL(asked.locale === 'en' ? 'en/embed/' : 'embed/', base).href}${hash}`
+  return `${new URL(asked.locale === 'en' ? 'en/shared/' : 'shared/', base).href}${hash}`
 }

@@ -11,13 +11,16 @@ import { versionTable } from '../../site/versions/version-table.ts'
 import { fieldsWords, fieldText, formatGoRange, siteWords, versionsWords } from '../../site/words.ts'
 import { embeddingText as enEmbedding } from '../../text/en/embedding.ts'
 import { progressText as enProgress } from '../../text/en/progress.ts'
+import { shareText as enShare } from '../../text/en/share.ts'
 import { embeddingText as koEmbedding } from '../../text/ko/embedding.ts'
 import { progressText as koProgress } from '../../text/ko/progress.ts'
+import { shareText as koShare } from '../../text/ko/share.ts'
 import { type Locale, locales } from '../../text/locales.ts'
 import type { FamilyId } from '../../trace/catalogue/index.ts'
 
 const progress = { ko: koProgress, en: enProgress }
 const embedding = { ko: koEmbedding, en: enEmbedding }
+const share = { ko: koShare, en: enShare }
 
 /** Every place of the site that can be searched for, in one language. */
 export function searchDocuments(locale: Locale): SearchDocument[] {
@@ -50,6 +53,7 @@ function pages(locale: Locale): SearchDocument[] {
     page('/fields/', reference.title, reference.lead, [site.fields]),
     page('/glossary/', glossaryWords(locale).title, glossaryWords(locale).lead, [site.glossary]),
     page('/progress/', progress[locale].title, progress[locale].lead),
+    page('/shared/', share[locale].reader.title, share[locale].lead, [share[locale].title, share[locale].reader.paste]),
     page('/embedding/', embedding[locale].title, embedding[locale].lead, ['<go-trace>', 'iframe']),
     page('/versions/', versionsWords(locale).title, versionsWords(locale).lead, [site.versions]),
     ...familyIds.map((family) => ({

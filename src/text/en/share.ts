@@ -118,7 +118,6 @@ export const shareText: ShareText = {
     lines: 'Decided by',
     notes: 'Notes',
     link: 'Open it explained and drawn',
-    checkedBy: 'Check it again on the command line',
   },
 
   panel: {

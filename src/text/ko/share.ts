@@ -114,7 +114,6 @@ export const shareText = {
     lines: '가른 줄',
     notes: '메모',
     link: '설명과 그림이 있는 링크',
-    checkedBy: '명령줄에서 다시 확인하기',
   },
 
   panel: {
