@@ -1,5 +1,7 @@
+import { examText as enExam } from '../text/en/exam.ts'
 import { fieldTexts as en } from '../text/en/index.ts'
 import type { FieldText } from '../text/field-text.ts'
+import { examText as koExam } from '../text/ko/exam.ts'
 import { fieldTexts as ko } from '../text/ko/index.ts'
 import type { Locale } from '../text/locales.ts'
 import type { Meaning } from '../trace/catalogue/index.ts'
@@ -10,6 +12,21 @@ export type ChoiceWords = Readonly<Record<string, readonly [label: string, remar
 export type NumberWords = Readonly<Record<string, string>> & { readonly right: string; readonly wrong: string }
 /** `right` is said of every value of the key that has no remark of its own. */
 export type PointWords = Readonly<Record<string, string>>
+
+/** Remarks on every value of a gc line that exercises share: `live` where the live heap is asked for, `pauses` for the stops. */
+export type SharedRemarks = keyof typeof koExam.remarks
+
+/** The words of an exercise that points, with the shared remarks on those values of its line that have none of its own. */
+export function withSharedRemarks<Words extends ChoiceWords | NumberWords | PointWords>(
+  words: Words,
+  shared: SharedRemarks | undefined,
+  line: LineReading,
+  locale: Locale,
+): Words {
+  if (shared === undefined) return words
+  const remarks = (locale === 'en' ? enExam : koExam).remarks[shared]
+  return { ...Object.fromEntries(Object.entries(remarks).filter(([field]) => line.has(field))), ...words }
+}
 
 export interface OptionView {
   readonly id: string

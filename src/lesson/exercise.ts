@@ -9,7 +9,14 @@ interface About {
   readonly line: number
   /** Asks about the whole trace, so that no single line stands under the question. */
   readonly whole?: boolean
+  /**
+   * What an exam asks here. Exercises of a lesson with the same slot ask the same about different traces, and one that is
+   * answered counts for all of them.
+   */
+  readonly slot?: ExamSlot
 }
+
+export type ExamSlot = 'live' | 'pauses' | 'assist'
 
 /** Choose one option, or several where the key has several. Every option claims something; the key is what holds. */
 export interface Choice extends About {

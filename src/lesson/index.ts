@@ -2,11 +2,13 @@ import Aside from './Aside.astro'
 import Commands from './Commands.astro'
 import Diagnosis from './Diagnosis.astro'
 import Erratum from './Erratum.astro'
+import Exam from './Exam.astro'
 import Exercise from './Exercise.astro'
 import Findings from './Findings.astro'
 import Illustration from './Illustration.astro'
 import Lines from './Lines.astro'
 import Link from './Link.astro'
+import Paper from './Paper.astro'
 import Predict from './Predict.astro'
 import Products from './Products.astro'
 import Recall from './Recall.astro'
@@ -25,10 +27,12 @@ export const components = {
   Commands,
   Diagnosis,
   Erratum,
+  Exam,
   Exercise,
   Findings,
   Illustration,
   Lines,
+  Paper,
   Predict,
   Products,
   Recall,

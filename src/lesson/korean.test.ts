@@ -20,7 +20,10 @@ it.each(lessonFolders())('%s is written as the glossary and the rules of style s
     const exercise = exercises[String(props['id'])]
     const words = Object.values((name === 'Exercise' && props['words']) || {}) as (string | readonly [string, string])[]
     const said = [
-      { prose: true, texts: [props['ask'], props['title'], ...words.map((each) => [each].flat().at(-1))] },
+      {
+        prose: true,
+        texts: [props['ask'], props['title'], props['story'], ...words.map((each) => [each].flat().at(-1))],
+      },
       // An option to choose is a statement, and may be as short as one.
       { prose: false, texts: words.flatMap((each) => (typeof each === 'string' ? [] : [each[0]])) },
     ]

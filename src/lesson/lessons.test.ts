@@ -7,7 +7,7 @@ import { derivedOfCycle } from './derived.ts'
 import { type ErratumNumber, errata } from './errata.ts'
 import type { Exercises } from './exercise.ts'
 import { keyOf } from './exercise.ts'
-import { exercisePage } from './exercise-page.ts'
+import { exercisePage, withSharedRemarks } from './exercise-page.ts'
 import { derive, inlineParts } from './inline.ts'
 import { bareNumbers, conditionsOf } from './prose-numbers.ts'
 import { cellOf, type LessonSource, lessonFolders, readLesson, type Used } from './read-lesson.ts'
@@ -37,6 +37,7 @@ const worded: Readonly<Record<string, readonly string[]>> = {
   Aside: ['title'],
   Commands: ['title'],
   Figure: ['names'],
+  Paper: ['story'],
 }
 
 const shape = ({ name, props, section }: Used) => ({
@@ -104,7 +105,8 @@ describe.each(written)('%s', async (folder) => {
       ).toEqual([])
       if (exercise.kind === 'predict') keyOf(id, exercise, line)
       else {
-        const page = exercisePage(id, exercise, props['words'] as never, line, locale)
+        const words = withSharedRemarks(props['words'] as never, props['remarks'] as never, line, locale)
+        const page = exercisePage(id, exercise, words, line, locale)
         for (const option of page.options) {
           expect(inlineParts(option.label, line).length, `${id}: label of ${option.id}`).toBeGreaterThan(0)
           expect(inlineParts(option.remark, line).length, `${id}: remark on ${option.id}`).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 import { parseAnswer } from './answers.ts'
-import { type Course, own } from './progress.ts'
+import { type Course, keysOf, own } from './progress.ts'
 import { parsePlace, type Stored } from './stored.ts'
 
 // What is stored leaves the device as a file and comes back, on another device or into another browser.
@@ -65,7 +65,7 @@ export interface Merge {
 
 /** An answer that is done wins over one that is not, then the one of this device; of two places, the later one. */
 export function mergeStored(device: Stored, file: Stored, course: Course | null): Merge {
-  const asked = new Set(course?.lessons.flatMap(({ questions }) => questions.map(({ id, hash }) => `${id}:${hash}`)))
+  const asked = new Set(course?.lessons.flatMap(({ questions }) => questions.flatMap(keysOf)))
   const answers = Object.entries(file.answers).filter(([key, answer]) => {
     const known = own(device.answers, key)
     return known === undefined || (answer.done && !known.done)

@@ -94,6 +94,18 @@ describe('what was done', () => {
     expect(progressOf(course, loadStored()).next).toBeNull()
   })
 
+  it('counts a question of an exam once, by the best answer about any of its traces', () => {
+    const [lesson] = course.lessons
+    const questions = [{ id: 'wall-and-cpu/1-live', hash: 'a', concepts: [], others: ['wall-and-cpu/2-live:b'] }]
+    const exam: Course = { lessons: [{ slug: 'wall-and-cpu', questions }, ...(lesson ? [lesson] : [])] }
+    saveAnswer(keyOfAnswer('wall-and-cpu/1-live', 'a'), later)
+    expect(progressOf(exam, loadStored()).lessons[0]).toMatchObject({ total: 1, done: 1, firstTry: 0 })
+    saveAnswer(keyOfAnswer('wall-and-cpu/2-live', 'b'), right)
+    expect(progressOf(exam, loadStored()).lessons[0]).toMatchObject({ total: 1, done: 1, firstTry: 1, state: 'done' })
+    const merged = mergeStored(nothingStored, loadStored(), exam)
+    expect(merged).toMatchObject({ added: 2, gone: 0 })
+  })
+
   it('passes over what somebody else wrote into the store', () => {
     localStorage.setItem('godebug-notebook:v1:answer:gc-trace/pauses:a1', '{"given":"x"')
     localStorage.setItem('godebug-notebook:v1:place:pacer', '{"section":7,"at":"x","end":1}')

@@ -8,6 +8,8 @@ export interface Question {
   readonly id: string
   readonly hash: string
   readonly concepts: readonly ConceptId[]
+  /** The same question about other traces, `<lesson>/<exercise>:<hash>` each: any of them answered is this one answered. */
+  readonly others?: readonly string[]
 }
 
 export interface CourseLesson {
@@ -51,7 +53,10 @@ export interface Progress {
 }
 
 export function progressOf(course: Course, { answers, places }: Stored): Progress {
-  const answerOf = ({ id, hash }: Question): Answer | undefined => own(answers, `${id}:${hash}`)
+  const answerOf = (question: Question): Answer | undefined =>
+    keysOf(question)
+      .flatMap((key) => own(answers, key) ?? [])
+      .sort((a, b) => worth(b) - worth(a))[0]
   const count = (questions: readonly Question[]): Count => ({
     total: questions.length,
     done: questions.filter((each) => answerOf(each)?.done).length,
@@ -72,6 +77,13 @@ export function progressOf(course: Course, { answers, places }: Stored): Progres
   })
   return { lessons, concepts, next: nextOf(lessons), any: lessons.some(({ state }) => state !== 'new') }
 }
+
+/** Where answers to a question are stored. */
+export function keysOf({ id, hash, others = [] }: Question): readonly string[] {
+  return [`${id}:${hash}`, ...others]
+}
+
+const worth = ({ done, firstTry }: Answer) => (done ? (firstTry ? 2 : 1) : 0)
 
 function nextOf(lessons: readonly LessonProgress[]): Progress['next'] {
   const open = lessons.filter(({ state }) => state !== 'done')

@@ -22,14 +22,18 @@ class LessonRecall extends HTMLElement {
     return [...document.querySelectorAll<LessonExercise>('lesson-exercise')]
   }
 
+  /** What an exam asks is asked again about another trace, there. */
   private missed(): LessonExercise[] {
-    return this.exercises().filter((each) => each.answer !== null && !each.answer.firstTry)
+    return this.exercises().filter(
+      (each) => each.dataset['slot'] === undefined && each.answer !== null && !each.answer.firstTry,
+    )
   }
 
   private count(): void {
-    const all = this.exercises()
-    const done = all.filter((each) => each.answer?.done).length
-    const first = all.filter((each) => each.answer?.firstTry).length
+    // The questions of an exam are asked about several traces; each counts once.
+    const all = [...Map.groupBy(this.exercises(), (each) => each.dataset['slot'] ?? each).values()]
+    const done = all.filter((same) => same.some((each) => each.answer?.done)).length
+    const first = all.filter((same) => same.some((each) => each.answer?.firstTry)).length
     const text =
       (done === 0 ? this.dataset['none'] : done < all.length ? this.dataset['some'] : this.dataset['all']) ?? ''
     const status = this.querySelector('[data-count]')

@@ -1,5 +1,7 @@
+import { examText as enExam } from '../text/en/exam.ts'
 import { lessonText as en } from '../text/en/lesson.ts'
 import { progressText as enProgress } from '../text/en/progress.ts'
+import { type ExamText, examText as koExam } from '../text/ko/exam.ts'
 import { lessonText as ko, type LessonText } from '../text/ko/lesson.ts'
 import { progressText as koProgress, type ProgressText } from '../text/ko/progress.ts'
 import type { Locale } from '../text/locales.ts'
@@ -13,6 +15,11 @@ export function lessonTextOf(locale: Locale): LessonText {
 /** The words of what a reader has done. */
 export function progressTextOf(locale: Locale): ProgressText {
   return locale === 'en' ? enProgress : koProgress
+}
+
+/** The words of an exam. */
+export function examTextOf(locale: Locale): ExamText {
+  return locale === 'en' ? enExam : koExam
 }
 
 /** `fill('{n} of {all}', { n: 2, all: 5 })` */
