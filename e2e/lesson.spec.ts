@@ -114,7 +114,7 @@ test('answers stay on the device, in either language, and only what was missed i
   await expect(exercise(page, 'factor').getByRole('textbox')).toBeDisabled()
   await expect(worker.getByRole('radio').nth(1)).toBeDisabled()
   await expect(page.locator('lesson-recall').getByRole('status')).toContainText(
-    '1 of 5 exercises answered, 1 at the first',
+    '1 of 8 exercises answered, 1 at the first',
   )
   await page.getByRole('button', { name: 'Ask again what I missed' }).click()
   await expect(worker.getByRole('radio').nth(1)).toBeEnabled()

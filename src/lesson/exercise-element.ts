@@ -146,7 +146,10 @@ class LessonExercise extends HTMLElement {
     if (right) {
       this.dataset['done'] = 'true'
       this.solution.hidden = false
+      const isHere = this.contains(document.activeElement)
       this.toggleActions(true)
+      // What had the focus is gone or answered; a reader with the keyboard goes on from here.
+      if (isHere) takeFocus(this.feedback)
     } else if (this.tried.length > 1) this.solution.hidden = false
     this.announce()
   }
@@ -235,6 +238,12 @@ class LessonExercise extends HTMLElement {
       tokens[index]?.focus()
     }
   }
+}
+
+/** Not a button that another Enter would press. */
+function takeFocus(element: HTMLElement): void {
+  element.tabIndex = -1
+  element.focus({ preventScroll: true })
 }
 
 customElements.define('lesson-exercise', LessonExercise)

@@ -98,8 +98,14 @@ class LessonPredict extends HTMLElement {
   private reveal(): void {
     this.solution.hidden = false
     this.solution.open = true
+    const isHere = this.contains(document.activeElement)
     this.guess.disabled = true
     this.toggle(true)
+    // What had the focus is gone; a reader with the keyboard goes on from here.
+    if (isHere) {
+      this.solution.tabIndex = -1
+      this.solution.focus({ preventScroll: true })
+    }
   }
 
   private forget(): void {

@@ -44,7 +44,8 @@ export const siteText: SiteText = {
     capture: 'Nothing to paste yet?',
     captureAction: 'Find the commands for where you run',
     courseHeading: 'Lessons',
-    course: 'Learn to read the lines by example and exercise. Every example can be edited in place.',
+    course:
+      'Learn to read the lines by example and exercise. Every example can be edited in place. New to GC traces? Take lessons 4 to 6 in a row; at the end of 6 you try yourself on a trace you have not seen.',
     fieldsHeading: 'Field reference',
     fields: 'One page for each value a line can hold, made to be linked from a review.',
   },
