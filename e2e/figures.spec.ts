@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { chartIds } from '../src/charts/charts.ts'
 import { expect, settled, test } from './support/test.ts'
 
@@ -7,88 +7,136 @@ import { expect, settled, test } from './support/test.ts'
 const pathOf = (chart: string) => (chart.startsWith('en/') ? `/en/charts/${chart.slice(3)}/` : `/charts/${chart}/`)
 const note = '[data-chart="wall-by-procs"][data-name="note/gc-318-322"]'
 
+// Pages of figures are large: a copy of the document at every step, for the trace viewer, costs more than the steps.
+test.use({ trace: { mode: 'retain-on-failure', snapshots: false } })
+
 /** Reaches for the figures, so that their code comes and they lay themselves out for the room they have. */
-async function awake(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await settled(page)
+async function wake(page: Page): Promise<void> {
   await page.locator('svg.drawing:visible').first().hover()
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
-  await expect(page.locator('.figure-drawn')).toHaveCount(0)
+  await page.waitForFunction(() => document.querySelector('astro-island[ssr], .figure-drawn') === null)
   await page.mouse.move(0, 0)
 }
 
-/** Texts of one drawing that are cut off, too small, or lie on each other, in words for the failure message. */
-function faultsOf(drawing: Locator): Promise<string[]> {
-  return drawing.evaluate((svg) => {
+async function awake(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await settled(page)
+  await wake(page)
+}
+
+/** Another width in place, once every figure that is awake has laid itself out for it. */
+async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 })
+  await page.waitForFunction(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    return [...document.querySelectorAll('.figure-canvas:not(:has(.figure-drawn))')].every(
+      (room) => room.querySelector('svg.drawing')?.getAttribute('width') === String(room.clientWidth),
+    )
+  })
+}
+
+/** Texts of each drawing in sight that are cut off, too small, or lie on each other, in words for the failure message. */
+function faultsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
     const faults: string[] = []
-    const frame = svg.getBoundingClientRect()
-    const texts = [...svg.querySelectorAll('text')].filter((text) => text.textContent !== '')
-    const boxes = texts.map((text) => ({
-      text: text.textContent,
-      box: text.getBoundingClientRect(),
-      size: text.getBoundingClientRect().height,
-    }))
-    for (const { text, box } of boxes) {
-      if (box.left < frame.left - 1 || box.right > frame.right + 1) faults.push(`“${text}” is cut off`)
-      if (box.top < frame.top - 1 || box.bottom > frame.bottom + 2) faults.push(`“${text}” leaves the drawing`)
-    }
-    for (const text of texts) {
+    for (const svg of document.querySelectorAll<SVGSVGElement>('article svg.drawing')) {
+      const frame = svg.getBoundingClientRect()
+      if (frame.width === 0) continue
+      const name = `${svg.closest('article')?.dataset['name']}:`
+      const texts = [...svg.querySelectorAll('text')].filter((text) => text.textContent !== '')
       const scale = frame.width / Number(svg.getAttribute('width'))
-      if (Number.parseFloat(getComputedStyle(text).fontSize) * Math.min(1, scale) < 11.9)
-        faults.push(`“${text.textContent}” is small`)
-    }
-    boxes.forEach((a, index) => {
-      for (const b of boxes.slice(index + 1)) {
-        const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
-        const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        // Boxes of lines are taller than their letters: a little is no collision.
-        if (across > 1 && down > 5) faults.push(`“${a.text}” lies on “${b.text}”`)
+      const boxes = texts.map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }))
+      for (const { text, box } of boxes) {
+        if (box.left < frame.left - 1 || box.right > frame.right + 1) faults.push(`${name} “${text}” is cut off`)
+        if (box.top < frame.top - 1 || box.bottom > frame.bottom + 2)
+          faults.push(`${name} “${text}” leaves the drawing`)
       }
-    })
+      for (const text of texts)
+        if (Number.parseFloat(getComputedStyle(text).fontSize) * Math.min(1, scale) < 11.9)
+          faults.push(`${name} “${text.textContent}” is small`)
+      boxes.forEach((a, index) => {
+        for (const b of boxes.slice(index + 1)) {
+          const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+          const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+          // Boxes of lines are taller than their letters: a little is no collision.
+          if (across > 1 && down > 5) faults.push(`${name} “${a.text}” lies on “${b.text}”`)
+        }
+      })
+    }
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth - clientWidth} px wider than the window`)
     return faults
   })
 }
 
-for (const width of [360, 800, 1920]) {
-  for (const path of [...chartIds, ...chartIds.map((chart) => `en/${chart}`)].map(pathOf)) {
-    test(`${path} at ${width} px: every label is whole, readable and apart from the others`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 900 })
-      await awake(page, path)
+/** Where each figure of the page stands and how high it is. */
+function placesOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('article, [data-figure]')].map((each) => {
+      const { top, height } = each.getBoundingClientRect()
+      return `${each.getAttribute('data-name') ?? each.getAttribute('data-figure')}: ${Math.round(top + scrollY)} + ${Math.round(height)}`
+    }),
+  )
+}
+
+const widths = [360, 800, 1280, 1920]
+
+for (const chart of chartIds) {
+  // Figures wake up where the page is narrow in one language and where it is wide in the other.
+  for (const [path, first] of [[pathOf(chart), 360] as const, [pathOf(`en/${chart}`), 1280] as const]) {
+    test(`${path}: nothing jumps as it wakes up at ${first} px, and every label is whole, readable and apart`, async ({
+      page,
+    }) => {
       const faults: Record<string, string[]> = {}
-      for (const article of await page.locator('article').all()) {
-        const found = await faultsOf(article.locator('svg.drawing'))
-        if (found.length > 0)
-          faults[`${await article.getAttribute('data-chart')} ${await article.getAttribute('data-name')}`] = found
+      await page.setViewportSize({ width: first, height: 900 })
+      await page.goto(path)
+      await settled(page)
+      for (const width of [520, 700, 860, first]) {
+        await resize(page, width)
+        faults[`${width} px, asleep`] = (await faultsOf(page)).filter((fault) => fault.endsWith('is small'))
       }
-      expect(faults).toEqual({})
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(wider).toBe(0)
+      const asleep = await placesOf(page)
+      await wake(page)
+      await resize(page, first)
+      expect(await placesOf(page)).toEqual(asleep)
+      for (const width of widths) {
+        await resize(page, width)
+        faults[`${width} px`] = await faultsOf(page)
+      }
+      await page.evaluate(() => {
+        document.documentElement.dataset['theme'] = 'dark'
+      })
+      faults['dark'] = await faultsOf(page)
+      expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([])
     })
   }
 }
 
-for (const [width, chart] of [360, 1280].flatMap((each) => chartIds.map((id) => [each, id] as const))) {
-  test(`${chart} does not jump when it wakes up at ${width} px`, async ({ page }) => {
+test('a lesson stays as it stands while its figures wake up', async ({ page }) => {
+  for (const width of [360, 1280, 1920]) {
     await page.setViewportSize({ width, height: 900 })
-    await page.goto(pathOf(chart))
+    await page.goto('/lessons/gc-trace/')
     await settled(page)
-    const heights = () =>
-      page
-        .locator('article')
-        .evaluateAll((articles) =>
-          articles.map((article) => [
-            article.getAttribute('data-name'),
-            Math.round(article.getBoundingClientRect().height),
-          ]),
-        )
-    const before = await heights()
-    await page.locator('svg.drawing:visible').first().hover()
-    await expect(page.locator('.figure-drawn')).toHaveCount(0)
-    expect(await heights()).toEqual(before)
-  })
-}
+    const asleep = await placesOf(page)
+    await page.locator('svg.drawing:visible').first().scrollIntoViewIfNeeded()
+    const shift = page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
+          }).observe({ type: 'layout-shift' })
+          const look = () =>
+            document.querySelector('.figure-drawn') === null
+              ? requestAnimationFrame(() => requestAnimationFrame(() => done(sum)))
+              : requestAnimationFrame(look)
+          look()
+        }),
+    )
+    await wake(page)
+    expect(await shift, `at ${width} px`).toBe(0)
+    expect(await placesOf(page), `at ${width} px`).toEqual(asleep)
+  }
+})
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -104,16 +152,6 @@ test.describe('without JavaScript', () => {
     await expect(article.getByRole('button', { name: 'SVG' })).toBeHidden()
   })
 })
-
-for (const width of [360, 520, 700, 860]) {
-  test(`before it wakes up, a figure's letters are as large as afterwards at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 })
-    await page.goto(pathOf('wall-by-procs'))
-    await settled(page)
-    for (const drawing of await page.locator('.figure-drawn:visible svg.drawing').all())
-      expect((await faultsOf(drawing)).filter((fault) => fault.endsWith('is small'))).toEqual([])
-  })
-}
 
 test('arrow keys walk over the marks of a cycle, which are one tab stop with names', async ({ page }) => {
   await awake(page, pathOf('en/wall-by-procs'))
