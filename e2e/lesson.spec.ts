@@ -81,8 +81,6 @@ test('a guess is committed before the truth shows, and the gap is drawn', async 
 test('an exercise half answered and a guess revealed have nothing that hinders assistive technology', async ({
   page,
 }) => {
-  // Two runs of axe over a long page; the other tests keep to the usual time.
-  test.slow()
   await page.goto('/lessons/gc-trace/')
   await exercise(page, 'percent').getByRole('radio').first().check()
   await exercise(page, 'percent').getByRole('button', { name: '확인하기' }).click()

@@ -8,7 +8,6 @@ test('every link and every #id leads somewhere', () => {
 })
 
 test('built for a folder of a host, every address stays in that folder', () => {
-  test.setTimeout(120_000)
   const folder = resolve('.cache/e2e-based')
   const build = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], {
     encoding: 'utf8',

@@ -5,7 +5,8 @@ test.use({ javaScriptEnabled: false })
 
 test('every kind of page can be read without JavaScript', async ({ page }) => {
   for (const path of pagesOfEachKind()) {
-    await page.goto(path)
+    // What is read is there before fonts and pictures are.
+    await page.goto(path, { waitUntil: 'domcontentloaded' })
     await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible()
     await expect(page.getByRole('main'), path).not.toBeEmpty()
   }

@@ -53,7 +53,6 @@ const overflow = (page: Page) => page.evaluate(() => document.documentElement.sc
 // warns, breaks the content policy or asks another host for anything.
 for (const path of pagesOfEachKind()) {
   test(`${path} is whole, light, as wide as its window and open to everybody in either theme`, async ({ page }) => {
-    test.setTimeout(120_000)
     const root = page.locator('html')
     const budget = budgetOf(path)
     const weight = weigh(page)

@@ -22,9 +22,6 @@ async function dropCycles(page: Page, count: number): Promise<void> {
     }
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File(parts, 'big.log'))
-    // What comes now is the page's work, not the test's.
-    await new Promise((resolve) => setTimeout(resolve))
-    Object.assign(window, { droppedAt: performance.now() })
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
   }, count)
 }
@@ -38,24 +35,22 @@ test.beforeEach(async ({ page }) => {
 })
 
 test('a million records are listed, walked and searched, and the page stays awake', async ({ page }) => {
-  test.setTimeout(180_000)
+  // Whether the reading is over when the first lines appear. How long anything takes is measured by `npm run bench`.
   await page.evaluate(() => {
-    const tasks: { start: number; ms: number }[] = []
-    Object.assign(window, { tasks })
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, ms: duration })
-    }).observe({ type: 'longtask' })
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('[role="listbox"] [role="option"]')) return
+      const phase = document.querySelector<HTMLElement>('[data-long]')?.dataset['long']
+      Object.assign(window, { phaseAtFirst: phase })
+      observer.disconnect()
+    })
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true })
   })
   await dropCycles(page, 1_000_000)
   await expect(rows(page).first()).toContainText('gc 1 @')
-  await expect(page.locator('[data-long="done"]')).toBeVisible({ timeout: 120_000 })
-  const busy = await page.evaluate(() => {
-    const { tasks, droppedAt } = window as unknown as { tasks: { start: number; ms: number }[]; droppedAt: number }
-    return tasks.filter(({ start }) => start >= droppedAt - 5).map(({ ms }) => Math.round(ms))
-  })
-  test.info().annotations.push({ type: 'tasks over 50 ms while reading', description: JSON.stringify(busy) })
-  // A machine with other work stretches every task; reading on the page itself would take many seconds in one.
-  expect(Math.max(0, ...busy)).toBeLessThan(400)
+  // Somebody else reads: the page itself was free to show the first lines meanwhile.
+  expect(page.workers().length).toBeGreaterThan(0)
+  await expect(page.locator('[data-long="done"]')).toBeVisible()
+  expect(await page.evaluate(() => (window as unknown as { phaseAtFirst: string }).phaseAtFirst)).toBe('reading')
   await expect(count(page, 'records')).toHaveText(/^1.000.000$/)
   expect(await page.locator('textarea').count()).toBe(0)
   expect(await rows(page).count()).toBeLessThan(60)
@@ -67,14 +62,13 @@ test('a million records are listed, walked and searched, and the page stays awak
   await page.keyboard.press('Enter')
   await expect(chosen(page)).toContainText('gc 777777 @')
   await page.getByRole('searchbox').fill('gc-number > 999990')
-  await expect(page.locator('search .state')).toContainText('10', { timeout: 30_000 })
+  await expect(page.locator('search .state')).toContainText('10')
   await expect(rows(page).first()).toContainText('gc 999991 @')
 })
 
 test('the first lines are there before the rest, reading can be stopped, and what was read stays', async ({ page }) => {
-  test.setTimeout(120_000)
   await dropCycles(page, 900_000)
-  await expect(rows(page).first()).toContainText('gc 1 @', { timeout: 20_000 })
+  await expect(rows(page).first()).toContainText('gc 1 @')
   // Pressed at once: while a press waits for the page to stand still, a quick machine has read it all.
   await page.getByRole('button', { name: '그만 읽기' }).evaluate((button: HTMLButtonElement) => button.click())
   await expect(page.locator('[data-long="cancelled"]')).toBeVisible()
@@ -83,24 +77,22 @@ test('the first lines are there before the rest, reading can be stopped, and wha
 })
 
 test('rotated and packed files are put in order, and are there after a reload', async ({ page }) => {
-  test.setTimeout(120_000)
   await expect(page.locator('.workbench')).toHaveAttribute('data-ready', '')
   await page.locator('input[type="file"]').setInputFiles([
     { name: 'app.log', mimeType: 'text/plain', buffer: Buffer.from(lines(20_001, 40_000)) },
     { name: 'app.log.1.gz', mimeType: 'application/gzip', buffer: gzipSync(lines(1, 20_000)) },
   ])
-  await expect(page.locator('[data-long="done"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-long="done"]')).toBeVisible()
   await expect(page.getByText('app.log.1.gz → app.log')).toBeVisible()
   await expect(count(page, 'records')).toHaveText(/^40.000$/)
-  await expect(page.locator('.checks .calm')).toContainText(/40.000/, { timeout: 60_000 })
+  await expect(page.locator('.checks .calm')).toContainText(/40.000/)
   await page.reload()
-  await expect(count(page, 'records')).toHaveText(/^40.000$/, { timeout: 60_000 })
+  await expect(count(page, 'records')).toHaveText(/^40.000$/)
   await page.getByRole('button', { name: '모두 지우기' }).click()
   await expect(page.getByRole('textbox', { name: '트레이스' })).toBeVisible()
 })
 
 test('all of a long text is checked, and what is no trace or could not be read is listed', async ({ page }) => {
-  test.setTimeout(120_000)
   await expect(page.locator('.workbench')).toHaveAttribute('data-ready', '')
   const broken = 'gc 7 @0.013s 4%: 0.02\n'
   const text = `starting\nlistening\n${broken}${lines(1, 29_990).replace(/(gc 29970 @.*4->5->)2/, '$19999')}connection refused\n`
@@ -108,7 +100,7 @@ test('all of a long text is checked, and what is no trace or could not be read i
     .locator('input[type="file"]')
     .setInputFiles([{ name: 'app.log', mimeType: 'text/plain', buffer: Buffer.from(text) }])
   const finding = page.locator('.checks [data-check="heap-live-end"]')
-  await finding.getByRole('button', { name: '29973번째 줄' }).click({ timeout: 60_000 })
+  await finding.getByRole('button', { name: '29973번째 줄' }).click()
   await expect(chosen(page)).toContainText('gc 29970 @')
   await expect(chosen(page)).toContainText('맞지 않음')
   await expect(page.locator('.lines .lit[data-field="gctrace.heap-live"]')).toHaveText('9999')

@@ -60,7 +60,6 @@ test('zooming in one figure zooms all; wheel, keys, buttons and minimap do it, a
   await expect(figure(page, 'gc-timeline').locator('.picked')).toHaveCount(1)
   await expect(page.locator('.row.chosen').first()).toBeVisible()
   const kept = (await seen(page, 'gc-timeline').textContent()) ?? ''
-  await page.waitForTimeout(200)
   await page.reload()
   await expect(seen(page, 'heap-staircase')).toHaveText(kept)
   await expect(figure(page, 'gc-timeline').locator('.picked')).toHaveCount(1)
@@ -79,14 +78,13 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
   test('two fingers zoom a long log and one moves it, and its longest pause stays in the picture', async ({ page }) => {
-    test.setTimeout(120_000)
     await page.goto('/workbench/')
     await expect(page.locator('.workbench')).toHaveAttribute('data-ready', '')
     await page
       .locator('input[type="file"]')
       .setInputFiles([{ name: 'app.log', mimeType: 'text/plain', buffer: Buffer.from(cycles(20_000, 12_000)) }])
     const timeline = figure(page, 'gc-timeline')
-    await expect(timeline.locator('canvas')).toBeVisible({ timeout: 60_000 })
+    await expect(timeline.locator('canvas')).toBeVisible()
     await expect(seen(page, 'gc-timeline')).toHaveText(/20.000개 모두/)
     await expect(timeline.locator('svg.drawing')).toContainText(/GC 12.000.*94 ms/)
 
