@@ -27,7 +27,7 @@ export type Place =
 export interface Note {
   /** `null`: about the whole. */
   readonly at: Place | null
-  /** A subset of Markdown, see `markdown/inline.ts`. */
+  /** A subset of Markdown, see `markdown/note.ts`. */
   readonly text: string
   /** An expression of `claims/`, or empty. */
   readonly claim: string
@@ -40,7 +40,7 @@ export interface CapsuleView {
   /** What was searched for, and whether only the lines found were listed. */
   readonly find?: string
   readonly only?: boolean
-  /** Lines of the first trace that were chosen together, from 0. */
+  /** Lines that were chosen together, from 0; of two traces in the later. */
   readonly chosen?: readonly number[]
   /** The part of the time axis that figures showed, s. */
   readonly viewport?: { readonly from: number; readonly to: number }

@@ -96,15 +96,28 @@ export function redact(capsule: Capsule, redaction: Redaction): Capsule {
     const result = place === null ? undefined : results[place.trace]
     return place === null || result === undefined ? place : movedPlace(place, result)
   }
-  const chosen = capsule.view.chosen?.flatMap((line) => results[0]?.lines.get(line) ?? [])
+  const last = results.at(-1)
+  const { chosen, viewport, ...view } = capsule.view
+  const moved = chosen?.flatMap((line) => last?.lines.get(line) ?? [])
+  // The axis of a figure is that of one run: with several nobody can say whose clock the part that was shown is on.
+  const shift = redaction.time ? (last?.shifts.size === 1 ? ([...last.shifts.values()][0] ?? 0) / 1000 : null) : 0
   return {
     ...capsule,
     traces: results.map(({ text }) => text) as unknown as Capsule['traces'],
     selection: move(capsule.selection),
     notes: capsule.notes.map((note) => ({ ...note, at: move(note.at) })),
-    view: { ...capsule.view, ...(chosen === undefined ? {} : { chosen }) },
+    view: {
+      ...view,
+      ...(moved === undefined ? {} : { chosen: moved }),
+      ...(viewport === undefined || shift === null
+        ? {}
+        : { viewport: { from: rounded(viewport.from - shift), to: rounded(viewport.to - shift) } }),
+    },
   }
 }
+
+/** To the microsecond, so that a difference of fractions does not fill a link with digits. */
+const rounded = (seconds: number) => Math.round(seconds * 1e6) / 1e6
 
 export function isNothing({ foreign, time, packages, scale }: Redaction): boolean {
   return !foreign && !time && !packages && scale === 1

@@ -25,6 +25,18 @@ export async function withoutWrongFiles(
   return { logs, others }
 }
 
+/** The first file that sharing saved (`src/share/file.ts`): it says so in its first line. */
+export async function sharedFile(files: readonly File[]): Promise<File | null> {
+  for (const file of files) {
+    const head = await file
+      .slice(0, 200)
+      .text()
+      .catch(() => '')
+    if (/^\ufeff?\s*\{\s*"format"\s*:\s*"godebug-notebook"/.test(head)) return file
+  }
+  return null
+}
+
 /** The text of dropped or opened files, one after another; `.gz` is unpacked. */
 export async function readFiles(files: readonly File[], limit = mostMiB * 1024 * 1024): Promise<FilesRead> {
   let text = ''

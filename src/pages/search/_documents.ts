@@ -9,9 +9,11 @@ import type { SearchDocument } from '../../site/search/document.ts'
 import { turningPoints } from '../../site/versions/turning-points.ts'
 import { versionTable } from '../../site/versions/version-table.ts'
 import { fieldsWords, fieldText, formatGoRange, siteWords, versionsWords } from '../../site/words.ts'
+import { claimsText as enClaims } from '../../text/en/claims.ts'
 import { embeddingText as enEmbedding } from '../../text/en/embedding.ts'
 import { progressText as enProgress } from '../../text/en/progress.ts'
 import { shareText as enShare } from '../../text/en/share.ts'
+import { claimsText as koClaims } from '../../text/ko/claims.ts'
 import { embeddingText as koEmbedding } from '../../text/ko/embedding.ts'
 import { progressText as koProgress } from '../../text/ko/progress.ts'
 import { shareText as koShare } from '../../text/ko/share.ts'
@@ -20,6 +22,7 @@ import type { FamilyId } from '../../trace/catalogue/index.ts'
 
 const progress = { ko: koProgress, en: enProgress }
 const embedding = { ko: koEmbedding, en: enEmbedding }
+const claims = { ko: koClaims, en: enClaims }
 const share = { ko: koShare, en: enShare }
 
 /** Every place of the site that can be searched for, in one language. */
@@ -54,6 +57,11 @@ function pages(locale: Locale): SearchDocument[] {
     page('/glossary/', glossaryWords(locale).title, glossaryWords(locale).lead, [site.glossary]),
     page('/progress/', progress[locale].title, progress[locale].lead),
     page('/shared/', share[locale].reader.title, share[locale].lead, [share[locale].title, share[locale].reader.paste]),
+    page('/claims/', claims[locale].title, `${claims[locale].lead} ${claims[locale].statesLead}`, [
+      share[locale].panel.claim,
+      'claim',
+      'p99(stw)',
+    ]),
     page('/embedding/', embedding[locale].title, embedding[locale].lead, ['<go-trace>', 'iframe']),
     page('/versions/', versionsWords(locale).title, versionsWords(locale).lead, [site.versions]),
     ...familyIds.map((family) => ({

@@ -14,8 +14,9 @@ export const shareText: ShareText = {
     'newer-version': 'This link was made by a newer version. Reload the page and open it again.',
     'unknown-version': 'This link has a version number that never was. Copy the address again.',
     truncated:
-      'The end of the link is missing. What came before it is shown. If a messenger cut it, ask for the file instead.',
-    damaged: 'Characters of the link were changed. What could be read is shown: do not rely on its numbers.',
+      'The end of the link is missing. What came before it is shown, and claims are worked out from those lines alone. If a messenger cut it, ask for the file instead.',
+    damaged:
+      'Characters of the link were changed. What could be read is shown: do not rely on its numbers, nor on its claims.',
     'too-long': 'The link is too long and was not opened. Ask for the file instead.',
     'too-large': 'Unpacked, this is larger than a link may be. Only the beginning is shown.',
     'notes-cut': 'There are too many notes, or they are too long. The rest was left out.',
@@ -130,10 +131,15 @@ export const shareText: ShareText = {
       'Add the trace from before the change, and one link shows both. The trace in the workbench is the one after.',
     compareAdd: 'Choose the file from before',
     compareRemove: 'Remove the trace from before',
+    compareNotes: 'Add notes to the trace from before',
+    compareFailed: 'There is no text in that file.',
+    compareTooLong: 'That file is too long to compare with. Keep the lines that matter and choose it again.',
     compareLines: (count) => `Before: ${lines(count)}`,
 
     notes: 'Notes and claims',
-    notesLead: 'Choose a line or a field and add a note. Claims are worked out again whenever the link is opened.',
+    notesLead:
+      'Choose a line or a number in the trace above and add a note. Hold Shift and choose more lines for a range of time. Claims are worked out again whenever the link is opened.',
+    grammar: 'How to write a claim',
     noNotes: 'No notes yet.',
     addOn: (place) => `Add a note on ${place}`,
     addWhole: 'Add a note on all of it',
@@ -179,6 +185,7 @@ export const shareText: ShareText = {
     allSame: 'Nothing changes.',
 
     link: 'Link',
+    opens: (place) => `The link opens at what is chosen now: ${place}.`,
     size: (chars) => `${formatNumber(chars)} characters`,
     making: 'Making the link.',
     fine: 'Short enough to paste anywhere.',
@@ -229,6 +236,7 @@ export const shareText: ShareText = {
     openWorkbench: 'Open in the workbench',
     openBefore: 'Open before in the workbench',
     openAfter: 'Open after in the workbench',
+    edited: 'You changed numbers of the trace. Claims are worked out from the changed ones.',
     copyText: 'Copy the trace',
     jump: (line) => `Show line ${line}`,
     noScript:

@@ -19,6 +19,7 @@ export const siteText: SiteText = {
   nextLesson: 'Next lesson',
   lessonDone: 'Done',
   progress: 'Progress',
+  claims: 'Writing claims',
   embedding: 'Traces in your own pages',
   lessonStarted: 'In progress',
   takeaway: 'Remember',

@@ -18,6 +18,7 @@ export const siteText = {
   nextLesson: '다음 강의',
   lessonDone: '마친 강의',
   progress: '진도',
+  claims: '주장 쓰는 법',
   embedding: '다른 페이지에 싣기',
   lessonStarted: '보는 중인 강의',
   takeaway: '기억할 것',

@@ -24,13 +24,15 @@ export class ShareDraft {
   notes = $state.raw<readonly DraftNote[]>([])
   /** The trace from before the change. */
   before = $state.raw<string | null>(null)
+  /** Changes with every other trace from before, not when a number in it is changed. */
+  beforeTurn = $state(0)
   removed = $state.raw<Removed | null>(null)
   #next = 1
 
   /** What the reader had before title and notes of a shared trace took its place. */
   replaced = $state.raw<Capsule | null>(null)
 
-  /** Takes up what was kept, or what came with a shared trace; then what was kept can be brought back. */
+  /** Takes up what was kept, or what came with a shared trace; then what was there before can be brought back. */
   async restore(carried?: string): Promise<void> {
     const text = await kept(draftKey)
     const own = text === null ? null : decodeFile(text).capsule
@@ -55,6 +57,7 @@ export class ShareDraft {
   adopt({ title, notes, traces }: Capsule): void {
     this.title = title
     this.before = traces.length === 2 ? traces[0] : null
+    this.beforeTurn++
     this.notes = notes.map((note) => ({ ...note, id: this.#next++ }))
     this.removed = null
   }
@@ -74,6 +77,15 @@ export class ShareDraft {
       notes: this.notes.map(({ at, text: said, claim }) => ({ at, text: said, claim })),
       view,
     }
+  }
+
+  /** The notes on a line or on a value in it, with their numbers. */
+  notesOn(trace: 0 | 1, line: number): { readonly note: DraftNote; readonly number: number }[] {
+    return this.notes.flatMap((note, index) =>
+      note.at !== null && note.at.type !== 'range' && note.at.trace === trace && note.at.line === line
+        ? [{ note, number: index + 1 }]
+        : [],
+    )
   }
 
   /** The workbench's trace is the only one, or the later of two. */
@@ -118,14 +130,23 @@ export class ShareDraft {
     this.save()
   }
 
+  /** A number in the trace from before was changed; its lines stay where they are. */
+  correctBefore(text: string): void {
+    if (this.before === null || this.before === text) return
+    this.before = text
+    this.save()
+  }
+
   /** Adds or takes away the trace from before; notes stay with the trace that they are about. */
   compareWith(text: string | null): void {
     const was = this.own
     this.before = text
+    this.beforeTurn++
     const now = this.own
     if (was !== now) {
       this.notes = this.notes.map((note) => {
         if (note.at === null) return note
+        // The trace from before is gone, or another: a note on it is about all of what is left.
         if (note.at.trace !== was) return { ...note, at: null }
         return { ...note, at: { ...note.at, trace: now } }
       })
