@@ -2,17 +2,14 @@
 import type { Capsule } from '../share/capsule.ts'
 import { decodeLink } from '../share/link.ts'
 import type { Locale } from '../text/locales.ts'
+import type { NoteWords } from './frame-notes.ts'
 import type { GoTraceSelect } from './go-trace.ts'
 import { type FrameMessage, type FrameSettings, protocolVersion, readSettings, settingsOfAddress } from './protocol.ts'
 
 /** Words of one language, from the page. */
-export interface FrameWords {
+export interface FrameWords extends NoteWords {
   readonly untitled: string
-  readonly before: string
-  readonly after: string
   readonly notes: string
-  /** `line {n}`: what a note is about. */
-  readonly line: string
   readonly empty: string
   readonly open: string
   readonly problems: Readonly<Record<string, string>>
@@ -44,6 +41,11 @@ export function startFrame(options: FrameOptions): void {
     const opener = `${options.opener[lang]}${opened?.capsule ? `#${link.slice(link.indexOf('#') + 1)}` : ''}`
     main.replaceChildren(...content(opened?.capsule ?? null, problems, words, opener))
     dress()
+    const capsule = opened?.capsule
+    if (capsule == null || !capsule.notes.some(({ text, claim }) => text !== '' || claim !== '')) return
+    const { noteList } = await import('./frame-notes.ts')
+    if (now !== turn) return
+    main.querySelector('.foot')?.before(element('h2', words.notes), noteList(capsule, words))
   }
   /** What changes without reading the link again. */
   const dress = () => {
@@ -99,21 +101,6 @@ function content(
     // A line break in front: the element takes one away, which is not the trace's own.
     parts.push(element('go-trace', `\n${text}`))
   })
-  const notes = (capsule?.notes ?? []).filter(({ text, claim }) => text !== '' || claim !== '')
-  if (notes.length > 0) {
-    const list = document.createElement('ol')
-    for (const { at, text, claim } of notes) {
-      const item = document.createElement('li')
-      if (at !== null && 'line' in at) {
-        const side = traces.length > 1 ? `${at.trace === 0 ? words.before : words.after} · ` : ''
-        item.append(element('span', side + words.line.replace('{n}', String(at.line + 1)), 'place'), ' ')
-      }
-      item.append(text)
-      if (claim !== '') item.append(text === '' ? '' : ' ', element('code', claim))
-      list.append(item)
-    }
-    parts.push(element('h2', words.notes), list)
-  }
   const foot = element('p', '', 'foot')
   const link = document.createElement('a')
   link.href = opener

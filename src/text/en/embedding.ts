@@ -50,6 +50,7 @@ export const embeddingText: EmbeddingText = {
     after: 'After',
     notes: 'Notes',
     line: 'Line {n}',
+    unreadable: 'This claim cannot be read.',
     empty: 'There is no trace to show. What a share link has behind its # belongs behind the # of this address.',
     open: 'Open in the GODEBUG Notebook',
     noScript: 'Reading what stands behind the # takes JavaScript.',

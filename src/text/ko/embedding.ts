@@ -49,6 +49,7 @@ export const embeddingText = {
     after: '후',
     notes: '메모',
     line: '{n}번째 줄',
+    unreadable: '읽을 수 없는 주장입니다.',
     empty: '보여 줄 트레이스가 없습니다. 주소의 # 뒤에 공유 링크의 내용이 있어야 합니다.',
     open: 'GODEBUG 노트북에서 열기',
     noScript: '주소의 # 뒤를 읽으려면 자바스크립트가 있어야 합니다.',
