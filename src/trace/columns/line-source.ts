@@ -44,7 +44,13 @@ export function functionOf(steps: readonly FastStep[]): string {
   const statements: string[] = []
   let index = 0
   for (const { what, text } of steps) {
-    if (what !== fastText) statements.push(readingOf(what, `out[at + ${index++}]`))
+    const out = `out[at + ${index}]`
+    if (what !== fastText) index++
+    if (what === fastInt && text.length > 0) {
+      statements.push(wholeBefore(text, out))
+      continue
+    }
+    if (what !== fastText) statements.push(readingOf(what, out))
     if (text.length === 0) continue
     statements.push(`if (${unlike(text)}) return -1`)
     statements.push(`pos += ${text.length}`)
@@ -55,6 +61,41 @@ let pos = from, value = 0, near = 0, far = 0, shape = 0, row = 0
 ${statements.join('\n')}
 return bytes[pos] === 10 || (bytes[pos] === 13 && bytes[pos + 1] === 10) ? pos : -1
 }`
+}
+
+/**
+ * A whole number and the text behind it. How many digits it has is mostly what the line before had, so there are branches on
+ * it: the processor goes on with the next value before it knows.
+ */
+function wholeBefore(text: readonly number[], out: string): string {
+  const first = text.slice(0, 4)
+  return `near = bytes[pos] - 48
+if (near >>> 0 > 9) return -1
+if (!(${unlike(first, 1)})) {
+  ${out} = near
+  pos += 1
+} else {
+  far = bytes[pos + 1] - 48
+  if (far >>> 0 > 9 || near === 0) return -1
+  if (!(${unlike(first, 2)})) {
+    ${out} = near * 10 + far
+    pos += 2
+  } else {
+    row = bytes[pos + 2] - 48
+    if (row >>> 0 > 9) return -1
+    if (!(${unlike(first, 3)})) {
+      ${out} = near * 100 + far * 10 + row
+      pos += 3
+    } else {
+      value = values.whole(pos)
+      if (value < 0) return -1
+      ${out} = value
+      pos = values.next
+      if (${unlike(first)}) return -1
+    }
+  }
+}
+${text.length > 4 ? `if (${unlike(text.slice(4), 4)}) return -1\n` : ''}pos += ${text.length}`
 }
 
 /** `runProgram` says why values are read so. */
@@ -137,14 +178,14 @@ function methodOf(what: number): string {
 }
 
 /** Whether the bytes at `pos` are any others: four at a time, the last four over what is left. */
-function unlike(text: readonly number[]): string {
+function unlike(text: readonly number[], from = 0): string {
   const tests: string[] = []
   const word = (at: number, length: number) => {
     let value = 0
     for (let i = 0; i < length; i++) value |= (text[at + i] as number) << (8 * i)
     return value
   }
-  const place = (at: number) => (at === 0 ? 'pos' : `pos + ${at}`)
+  const place = (at: number) => (from + at === 0 ? 'pos' : `pos + ${from + at}`)
   let at = 0
   for (; text.length - at >= 4; at += 4) tests.push(`view.getInt32(${place(at)}, true) !== ${word(at, 4)}`)
   const left = text.length - at
