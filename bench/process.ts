@@ -16,6 +16,12 @@ export function memoryOf(pid: number): { readonly now: number; readonly peak: nu
   return status === null ? null : { now: kilobytes('VmRSS'), peak: kilobytes('VmHWM') }
 }
 
+/**
+ * The most memory that this process ever had, in bytes. `resourceUsage` counts what the process held that started it, up to
+ * the moment when its own program took over, so it is asked only where the system tells nothing else.
+ */
+export const ownPeak = (): number => memoryOf(process.pid)?.peak ?? process.resourceUsage().maxRSS * 1024
+
 /** Milliseconds that threads of a name have been running, in all; `null` where the system does not tell. */
 export function threadTime(pids: readonly number[], name: string): number | null {
   let nanoseconds = 0

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { readTable } from '../src/trace/columns/index.ts'
 import { parseTrace } from '../src/trace/index.ts'
 import { hostileLogs, hostileSizes } from './hostile.ts'
+import { ownPeak } from './process.ts'
 import { type Racer, racerNames, racers } from './race.ts'
 
 const thread = process.threadCpuUsage?.bind(process) ?? process.cpuUsage.bind(process)
@@ -48,5 +49,5 @@ if (what === 'race') {
   readTable(new TextEncoder().encode('gc 1\n'))
   const before = process.memoryUsage().rss
   const table = readTable(readFileSync(file as string))
-  console.log(JSON.stringify({ more: process.resourceUsage().maxRSS * 1024 - before, records: table.length }))
+  console.log(JSON.stringify({ more: ownPeak() - before, records: table.length }))
 }

@@ -3,8 +3,8 @@ import { goesOn, peekAhead } from '../normalise/joiner.ts'
 import { trimmedEnd } from '../normalise/prefix.ts'
 import type { ProcessTracker } from '../parse/process-tracker.ts'
 import type { DoubleList } from './double-list.ts'
-import type { FastProgram } from './fast-program.ts'
-import { headerWords } from './layout.ts'
+import { type FastProgram, noRoom } from './fast-program.ts'
+import { headerWords, type Layout } from './layout.ts'
 import type { RecordStore } from './record-store.ts'
 import { runProgram } from './run-program.ts'
 import { ValueReader } from './value-reader.ts'
@@ -30,6 +30,8 @@ export class FastLines {
   #bytes: Uint8Array = new Uint8Array(0)
   /** What read the last line. */
   #last: FastProgram | null = null
+  /** How it wrote what it read. */
+  #layout!: Layout
   /** How many lines the last call read, */
   lines = 0
   /** and how many of them are nobody's. */
@@ -114,7 +116,7 @@ export class FastLines {
         break
       }
       const { chunk, at } = store
-      const { layout } = program
+      const layout = this.#layout
       chunk[at] = layout.id | (segment << 12)
       chunk[at + 1] = program.hasClock
         ? processes.follow(
@@ -135,14 +137,18 @@ export class FastLines {
     return lineStart
   }
 
-  #run({ code, reader, layout, longest }: FastProgram, start: number, last: number): number {
+  #run({ code, reader, layout, wide, longest }: FastProgram, start: number, last: number): number {
     if (start + longest >= last) return -1
     const store = this.#store
-    store.room(layout.words)
+    store.room(wide.words)
     const at = store.at + headerWords
-    return reader === null
-      ? runProgram(code, this.#values, start, last, store.chunk, at)
-      : reader(this.#values, start, last, store.chunk, at)
+    if (reader !== null) {
+      const end = reader(this.#values, start, last, store.chunk, at)
+      this.#layout = layout
+      if (end !== noRoom) return end
+    }
+    this.#layout = wide
+    return runProgram(code, this.#values, start, last, store.chunk, at)
   }
 }
 

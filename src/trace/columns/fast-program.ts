@@ -12,7 +12,7 @@ import {
   type Program,
   prints,
 } from '../parse/compile.ts'
-import type { Layout } from './layout.ts'
+import type { Layout, Packing } from './layout.ts'
 import type { ValueReader } from './value-reader.ts'
 
 /**
@@ -28,7 +28,10 @@ export interface FastProgram {
   readonly code: Int32Array
   /** The function that was made from the same steps when the site was built; `null` where there is none. */
   readonly reader: LineFunction | null
+  /** What the function writes; the same as `wide` where there is none. */
   readonly layout: Layout
+  /** What the steps write. */
+  readonly wide: Layout
   /** No line that it reads is longer, lists and texts left aside. */
   readonly longest: number
   readonly hasClock: boolean
@@ -53,9 +56,12 @@ export const fastShortest = 12
 
 const longestNumber = 40
 
+/** What a function says of a value that has no room in its packing: the line is for the steps. */
+export const noRoom = -2
+
 /**
  * Reads the values of a line of one form and writes their words to `out` from `at` on. Returns where the record ends, directly
- * before the line break, or -1 where the line is anything else. `last`: so far bytes may be looked at.
+ * before the line break, or -1 where the line is anything else, or `noRoom`. `last`: so far bytes may be looked at.
  */
 export type LineFunction = (values: ValueReader, from: number, last: number, out: Int32Array, at: number) => number
 
@@ -68,19 +74,42 @@ export interface FastStep {
 /** `null` where a value needs more than a quick look: the matcher reads such lines. */
 export function fastProgramOf(
   program: Program,
-  layout: Layout,
+  layoutOf: (packing: Packing | null) => Layout,
   functions: ReadonlyMap<string, LineFunction>,
 ): FastProgram | null {
   const steps = stepsOf(program)
   if (steps === null) return null
+  const reader = functions.get(formOf(steps)) ?? null
+  const wide = layoutOf(null)
+  const layout = reader === null ? wide : layoutOf(packingOf(steps))
   const longest = steps.reduce((sum, step) => sum + step.text.length + longestNumber, 0)
   return {
     code: Int32Array.from(wordsOf(steps)),
-    reader: functions.get(formOf(steps)) ?? null,
+    reader,
     layout,
+    wide,
     longest,
     hasClock: layout.numberAt >= 0,
   }
+}
+
+/**
+ * Where a function puts the values of a form: the number of the collection and its clock in words of their own, and behind
+ * them two of the other numbers to a word. `null`: every value has its word, as in all forms without durations in two digits,
+ * of which there are few lines.
+ */
+export function packingOf(steps: readonly FastStep[]): Packing | null {
+  const values = steps.filter(({ what }) => what !== fastText)
+  if (!values.some(({ what }) => what === fastTwoDigits)) return null
+  const number = values.findIndex(({ what }) => what === fastInt)
+  const narrow = values.map(
+    ({ what }, index) => what === fastTwoDigits || what === fastMarked || (what === fastInt && index !== number),
+  )
+  const wide = narrow.filter((is) => !is).length
+  let halves = wide * 2
+  let words = 0
+  const places = narrow.map((is) => (is ? halves++ : 2 * words++))
+  return { places, narrow, words: wide + Math.ceil((halves - wide * 2) / 2) }
 }
 
 const marks = ['', '', '#', '#.#', '#.###', '!', '[#]', '-#', 'nil', '-1', 'true', '#e#', '#.##'] as const

@@ -28,16 +28,38 @@ export const largestWord = 0x7fffffff
 /** Words before the values of each record: see `RecordStore`. */
 export const headerWords = 6
 
-/** What the words of a record mean: one for each variant and range of releases. */
+/**
+ * Where the values of a form stand. Most numbers of a collection are small, and memory that is written costs as much time as
+ * reading the text: they take 16 bits each, whatever needs more is kept in the layout without packing.
+ */
+export interface Packing {
+  /** Twice the word behind the header for each value; one more in the upper half of the word. */
+  readonly places: readonly number[]
+  /** Which of them have 16 bits. */
+  readonly narrow: readonly boolean[]
+  readonly words: number
+}
+
+/** The largest number that has room in 16 bits. */
+export const largestNarrow = 0xffff
+/**
+ * Thousandths below this are kept in 16 bits as they are; above, whole numbers are printed only, and what is more than this
+ * counts them.
+ */
+export const narrowThousandths = 10_000
+
+/** What the words of a record mean: one for each variant, range of releases and packing. */
 export interface Layout {
   readonly id: number
   readonly variant: Variant
   readonly since: number
   readonly until: number
   readonly kept: readonly Kept[]
-  /** Which field of the variant is the number of a collection, and which its clock; -1 where there is none. */
+  readonly packing: Packing | null
+  /** The word behind the header with the number of a collection, and the one with its clock; -1 where there is none. */
   readonly numberAt: number
   readonly clockAt: number
+  /** Words of a record, its header among them. */
   readonly words: number
 }
 
@@ -46,13 +68,19 @@ export class Layouts {
   readonly #byVariant = new Map<Variant, Layout[]>()
   readonly all: Layout[] = []
 
-  of(variant: Variant, since: number, until: number): Layout {
+  of(variant: Variant, since: number, until: number, packing: Packing | null = null): Layout {
     let layouts = this.#byVariant.get(variant)
     if (layouts === undefined) {
       layouts = []
       this.#byVariant.set(variant, layouts)
     }
-    for (const layout of layouts) if (layout.since === since && layout.until === until) return layout
+    for (const layout of layouts) {
+      if (layout.since === since && layout.until === until && layout.packing === packing) return layout
+    }
+    const wordOf = (field: string) => {
+      const index = variant.fields.indexOf(field)
+      return index < 0 || packing === null ? index : (packing.places[index] as number) >> 1
+    }
     const isCycle = variant.kind === 'gctrace.cycle' || variant.kind === 'gctrace.cycle-stw'
     const layout: Layout = {
       id: this.all.length,
@@ -60,9 +88,10 @@ export class Layouts {
       since,
       until,
       kept: variant.readAs.map((as, index) => keptAs(as, variant.prints[index] as Print)),
-      numberAt: isCycle ? variant.fields.indexOf('gc-number') : -1,
-      clockAt: isCycle ? variant.fields.indexOf('at') : -1,
-      words: headerWords + variant.fields.length,
+      packing,
+      numberAt: isCycle ? wordOf('gc-number') : -1,
+      clockAt: isCycle ? wordOf('at') : -1,
+      words: headerWords + (packing?.words ?? variant.fields.length),
     }
     layouts.push(layout)
     this.all.push(layout)

@@ -50,9 +50,9 @@ export function runProgram(
           const hasPoint = near >> 31
           const far = (farTable[view.getUint16(pos + 3, true)] as number) & hasPoint
           const shape = ((near >> 10) & 7) + (far >> 10)
-          const row = shape << 2
+          const row = shape << 3
           const first = Math.imul((bytes[pos] as number) - zero, shapeRows[row] as number)
-          const value = (first + Math.imul(near & 0x3ff, 100) + (far & 0x7f)) | 0
+          const value = (first + Math.imul(near & 0x3ff, shapeRows[row + 3] as number) + (far & 0x7f)) | 0
           if (
             (value - (shapeRows[row + 1] as number)) >>> 0 > (shapeRows[row + 2] as number) ||
             (shape === 3 && ((bytes[pos + 3] as number) - zero) >>> 0 <= 9)

@@ -19,6 +19,7 @@ import {
   keptThousandths,
   type Layout,
   largestWord,
+  type Packing,
   wideWord,
 } from './layout.ts'
 import { lineFunctions } from './line-functions.ts'
@@ -198,11 +199,9 @@ export class TraceStream {
     if (program === null || line.map !== null || reader.recordEnd !== line.end) return
     let fastProgram = this.#fastPrograms.get(program)
     if (fastProgram === undefined) {
-      fastProgram = fastProgramOf(
-        program,
-        table.layouts.of(program.variant, program.range.since, program.range.until),
-        this.#functions,
-      )
+      const { variant, range } = program
+      const layoutOf = (packing: Packing | null) => table.layouts.of(variant, range.since, range.until, packing)
+      fastProgram = fastProgramOf(program, layoutOf, this.#functions)
       this.#fastPrograms.set(program, fastProgram)
     }
     if (fastProgram !== null) this.#fast.learn(line.bytes, at, fastProgram)

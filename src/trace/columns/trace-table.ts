@@ -18,6 +18,8 @@ import {
   keptThousandths,
   type Layout,
   Layouts,
+  narrowThousandths,
+  type Packing,
   wideWord,
 } from './layout.ts'
 import { RecordStore } from './record-store.ts'
@@ -39,7 +41,7 @@ export interface Column {
 export type ColumnValue = number | boolean | undefined
 
 /**
- * Everything that a text says, as columns of 32-bit words: some 120 bytes for a gctrace line. Texts, lists and places are
+ * Everything that a text says, as columns of 32-bit words: some 70 bytes for a gctrace line. Texts, lists and places are
  * read from the bytes again when somebody looks at a record.
  */
 export class TraceTable {
@@ -158,11 +160,24 @@ export class TraceTable {
   valueAt(position: number, layout: Layout, index: number): ColumnValue {
     const kept = layout.kept[index] as Kept
     if (kept === keptText || kept === keptList) return undefined
-    const at = position + headerWords + index
+    const { packing } = layout
+    if (packing?.narrow[index]) {
+      const value = this.#narrow(position, packing, index, kept)
+      return kept === keptFlag ? value === 1 : value
+    }
+    const at = position + headerWords + (packing === null ? index : (packing.places[index] as number) >> 1)
     const word = this.store.word(at)
     if (word === absentWord) return undefined
     if (kept === keptFlag || kept === keptBool) return word === 1
     return this.#numberOf(at, word, kept)
+  }
+
+  #narrow(position: number, { places }: Packing, index: number, kept: Kept): number {
+    const place = places[index] as number
+    const word = this.store.word(position + headerWords + (place >> 1))
+    const half = (place & 1) === 1 ? word >>> 16 : word & 0xffff
+    if (kept !== keptThousandths) return half
+    return half < narrowThousandths ? half / 1000 : half - narrowThousandths
   }
 
   #numberOf(at: number, word: number, kept: Kept): number {
@@ -193,11 +208,9 @@ export class TraceTable {
       const layoutId = store.word(position) & layoutMask
       const index = indexes[layoutId] as number
       if (index < 0) continue
-      const place = position + headerWords + index
-      const word = store.word(place)
-      const kept = (this.layouts.all[layoutId] as Layout).kept[index] as Kept
       rows[at] = row
-      values[at++] = word === absentWord ? Number.NaN : this.#numberOf(place, word, kept)
+      const value = this.valueAt(position, this.layouts.all[layoutId] as Layout, index)
+      values[at++] = value === undefined ? Number.NaN : Number(value)
     }
     return { rows, values }
   }
