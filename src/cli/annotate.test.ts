@@ -76,6 +76,34 @@ describe.concurrent('annotate and a wrong file', () => {
   })
 })
 
+describe.concurrent('annotate --diagnose', () => {
+  const leak = 'content/samples/heapleak/1.27-gctrace.log'
+
+  it('speaks the language asked for and ends with 0 whatever it finds', async () => {
+    const [ko, markdown] = await Promise.all([
+      run(['--diagnose', '--lang', 'ko', leak]),
+      run(['--diagnose', '--format', 'markdown', leak]),
+    ])
+    expect(ko).toMatchObject({ code: 0, err: '' })
+    expect(ko.out).toContain('라이브 힙이 계속 늘어남')
+    expect(markdown.code).toBe(0)
+    expect(markdown.out).toContain('### ')
+  })
+
+  it('ends with 1 where there is nothing to read, and with 2 where it is asked wrongly', async () => {
+    const [nothing, both, gone] = await Promise.all([
+      run(['--diagnose', '-'], { input: 'hello' }),
+      run(['--diagnose', '--lint', leak]),
+      run(['--diagnose', 'no-such-file.log']),
+    ])
+    expect(nothing.code).toBe(1)
+    expect(nothing.err).toContain('GODEBUG=gctrace=1')
+    expect(both.code).toBe(2)
+    expect(both.err).toContain('--diagnose')
+    expect(gone.code).toBe(2)
+  })
+})
+
 describe.concurrent('annotate as a process', () => {
   it('reads a file, prints JSON and ends with 0', async () => {
     const { code, out, err } = await run([file('note.log', `${line}\n`)])

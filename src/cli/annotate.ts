@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { limits } from '../share/capsule.ts'
 import { riskyLength } from '../share/link.ts'
 import { traceStream } from '../trace/columns/index.ts'
-import { annotate } from './annotation.ts'
+import { type Annotation, annotate } from './annotation.ts'
 import { blocksOf, chunksOf, textOf } from './blocks.ts'
 import { visible } from './columns.ts'
 import { type CommandLine, type Complaint, readCommandLine } from './command-line.ts'
+import { diagnosis } from './diagnosis.ts'
 import { csvHeader, kinds } from './render-csv.ts'
 import { checkClaims, linkOf, reviewWords } from './review-command.ts'
 import { type ReviewReading, readReviewLine } from './review-line.ts'
@@ -108,6 +109,7 @@ async function annotateAll(asked: CommandLine): Promise<number> {
     const before = total.records
     try {
       if (asked.lint) await lintFile(file, name, voice, total)
+      else if (asked.diagnose) await diagnoseFile(file, name, asked, total)
       else if (asked.format === 'text' || asked.format === 'markdown') await explainFile(file, name, asked, total)
       else if (asked.format === 'counts') await countFile(file, name, total)
       else await streamFile(file, name, asked, total)
@@ -136,18 +138,25 @@ async function annotateAll(asked: CommandLine): Promise<number> {
 }
 
 async function explainFile(file: string, name: string | undefined, asked: CommandLine, total: Total): Promise<void> {
+  const format = asked.format === 'markdown' ? 'markdown' : 'text'
+  await printAnnotation(annotate(await textOf(file), { format, all: asked.all, ...about(name, asked) }), total)
+}
+
+/** What lines show about a program shows in all of them together, so the whole text is held. */
+async function diagnoseFile(file: string, name: string | undefined, asked: CommandLine, total: Total): Promise<void> {
+  const { format } = asked
+  if (format === 'csv' || format === 'counts') throw new Error(`No diagnosis as ${format}.`)
+  await printAnnotation(diagnosis(await textOf(file), { format, ...about(name, asked) }), total)
+}
+
+function about(name: string | undefined, { locale }: CommandLine) {
   const width = process.stdout.columns ?? Number(process.env.COLUMNS)
-  const annotation = annotate(await textOf(file), {
-    format: asked.format === 'markdown' ? 'markdown' : 'text',
-    locale: asked.locale,
-    all: asked.all,
-    ...(name === undefined ? {} : { file: name }),
-    ...(width > 0 ? { width } : {}),
-  })
-  await print(annotation.pieces)
-  total.records += annotation.records
-  total.unread += annotation.unread
-  total.lines += annotation.lines
+  return { locale, ...(name === undefined ? {} : { file: name }), ...(width > 0 ? { width } : {}) }
+}
+
+async function printAnnotation({ pieces, records, unread, lines }: Annotation, total: Total): Promise<void> {
+  await print(pieces)
+  add(total, { records, unread, lines, broken: 0 })
 }
 
 async function lintFile(file: string, name: string | undefined, voice: Words, total: Total): Promise<void> {

@@ -9,12 +9,18 @@ describe('the command line', () => {
       locale: 'ko',
       all: true,
       lint: false,
+      diagnose: false,
       files: ['a.log', '-'],
     })
   })
 
   it('prints NDJSON unless told otherwise', () => {
     expect(readCommandLine([], {})).toMatchObject({ format: 'ndjson', locale: 'en', all: false, files: [] })
+  })
+
+  it('diagnoses for people unless told otherwise', () => {
+    expect(readCommandLine(['--diagnose'], {})).toMatchObject({ diagnose: true, format: 'text' })
+    expect(readCommandLine(['--diagnose', '--format=ndjson'], {})).toMatchObject({ diagnose: true, format: 'ndjson' })
   })
 
   it('takes everything after -- for files', () => {
@@ -34,6 +40,8 @@ describe('the command line', () => {
     [['--all=yes'], '--all=yes'],
     [['-', '-'], '2 of them'],
     [['--help', '--nope'], '--nope'],
+    [['--lint', '--diagnose'], '--lint --diagnose'],
+    [['--diagnose', '--format', 'counts'], '--diagnose --format counts'],
   ])('refuses %j and says what it found', (argv, found) => {
     const reading = readCommandLine(argv, {})
     expect(reading.type).toBe('wrong')

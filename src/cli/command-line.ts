@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../text/locales.ts'
-import { type Format, formats } from './annotation.ts'
+import { type Format, formats, textFormats } from './annotation.ts'
 import { kinds } from './render-csv.ts'
 import { type Words, words } from './words.ts'
 
@@ -12,6 +12,8 @@ export interface CommandLine {
   readonly kind?: string
   /** Look for what cannot be, instead of printing what is there. */
   readonly lint: boolean
+  /** Say what the lines show about the program, instead of printing what is there. */
+  readonly diagnose: boolean
   /** `-` is standard input; none at all too. */
   readonly files: readonly string[]
 }
@@ -43,6 +45,7 @@ export function readCommandLine(argv: readonly string[], environment: Environmen
   let kind: string | undefined
   let all = false
   let lint = false
+  let diagnose = false
   let help = false
   const files: string[] = []
   const complaints: ((voice: Words) => Complaint)[] = []
@@ -67,10 +70,17 @@ export function readCommandLine(argv: readonly string[], environment: Environmen
       else if (option === '--format') format = value as Format
       else if (option === '--kind') kind = value
       else locale = value as Locale
-    } else if (option === '--all' || option === '--lint' || option === '--help' || option === '-h') {
+    } else if (
+      option === '--all' ||
+      option === '--lint' ||
+      option === '--diagnose' ||
+      option === '--help' ||
+      option === '-h'
+    ) {
       if (inline !== undefined) complaints.push(valueUnwanted(option, argument))
       all ||= option === '--all'
       lint ||= option === '--lint'
+      diagnose ||= option === '--diagnose'
       help ||= option === '--help' || option === '-h'
     } else {
       complaints.push(unknownOption(argument))
@@ -82,11 +92,25 @@ export function readCommandLine(argv: readonly string[], environment: Environmen
   if (format === 'csv' && kind === undefined) complaints.push(badValue('--kind', kinds, undefined))
   if (kind !== undefined && format !== 'csv') complaints.push(onlyWith('--kind', '--format csv', format))
   if (lint && format !== undefined) complaints.push(onlyWith('--lint', '--lint', format))
+  if (diagnose && (format === 'csv' || format === 'counts')) {
+    complaints.push(onlyWith('--diagnose', textFormats.map((each) => `--format ${each}`).join(', '), format))
+  }
+  if (lint && diagnose) complaints.push(notBoth('--lint', '--diagnose'))
 
   const [complaint] = complaints
   if (complaint) return { type: 'wrong', locale, complaint: complaint(words[locale]) }
   if (help) return { type: 'help', locale }
-  return { type: 'run', format: format ?? 'ndjson', locale, all, lint, files, ...(kind === undefined ? {} : { kind }) }
+  return {
+    type: 'run',
+    // A diagnosis is for people first, a reading for programs.
+    format: format ?? (diagnose ? 'text' : 'ndjson'),
+    locale,
+    all,
+    lint,
+    diagnose,
+    files,
+    ...(kind === undefined ? {} : { kind }),
+  }
 }
 
 // The language may stand after the mistake, so complaints are put into words at the end.
@@ -106,6 +130,15 @@ function onlyWith(option: string, expected: string, format: Format | undefined) 
     what: error.doNotGoTogether(option),
     expected,
     found: format === undefined ? error.noValue : `${option} --format ${format}`,
+    advice: error.seeHelp,
+  })
+}
+
+function notBoth(one: string, other: string) {
+  return ({ cliText: { error } }: Words): Complaint => ({
+    what: error.notBoth(one, other),
+    expected: error.oneOf([one, other]),
+    found: `${one} ${other}`,
     advice: error.seeHelp,
   })
 }

@@ -24,7 +24,7 @@ export function* renderMarkdown(document: TraceDocument, options: AnnotateOption
   }
 }
 
-function heading(parts: readonly string[]): string {
+export function heading(parts: readonly string[]): string {
   return `**${parts.map(prose).join(' · ')}**`
 }
 
@@ -36,24 +36,24 @@ function table(fields: Explanation['fields'], { cliText }: Words): string {
 }
 
 /** A block that no run of backticks inside can close. */
-function fenced(...lines: readonly string[]): string {
+export function fenced(...lines: readonly string[]): string {
   const fence = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1))
   return `${fence}text\n${lines.map(visible).join('\n')}\n${fence}`
 }
 
-function code(text: string): string {
+export function code(text: string): string {
   const fence = '`'.repeat(longestRun(text) + 1)
   const pad = /^`|`$|^ .* $/.test(text) ? ' ' : ''
   return fence + pad + text + pad + fence
 }
 
 /** A table ends its cells at every bar, in code too. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return text.replace(/\|/g, '\\|')
 }
 
 /** Text of ours: its own code spans stay, signs that Markdown or HTML would take for markup do not. */
-function prose(text: string): string {
+export function prose(text: string): string {
   return text
     .split(/(`[^`]*`)/)
     .map((part, index) =>

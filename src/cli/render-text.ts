@@ -6,8 +6,8 @@ import { words } from './words.ts'
 
 const indent = '  '
 const labels = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const defaultWidth = 120
-const narrowestTerminal = 48
+export const defaultWidth = 120
+export const narrowestTerminal = 48
 const narrowestMeaning = 40
 
 /** For a terminal: each line with its fields marked by letters, the letters explained, the line read aloud. No colour needed. */
@@ -35,7 +35,7 @@ export function* renderText(document: TraceDocument, options: AnnotateOptions): 
   }
 }
 
-function indented(lines: readonly string[]): string[] {
+export function indented(lines: readonly string[]): string[] {
   return lines.map((line) => indent + line)
 }
 

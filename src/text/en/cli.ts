@@ -2,7 +2,7 @@ import type { CliText } from '../ko/cli.ts'
 import { formatNumber } from './format.ts'
 
 export const cliText: CliText = {
-  usage: `Usage: npm run --silent annotate -- [--format ndjson|text|markdown|csv|counts] [--kind KIND] [--lint] [--lang ko|en] [--all] FILE…|-
+  usage: `Usage: npm run --silent annotate -- [--format ndjson|text|markdown|csv|counts] [--kind KIND] [--lint|--diagnose] [--lang ko|en] [--all] FILE…|-
 
 Reads what Go's runtime prints under GODEBUG and says what each field is. It reads gctrace, gcpacertrace,
 schedtrace, scheddetail, scavtrace and inittrace (Go 1.1 to 1.27). Without FILE, or for -, it reads standard input; what
@@ -15,6 +15,9 @@ gzip packed is unpacked. For ndjson, csv and counts, input of any length takes t
   --format counts    how many records of each kind, and lines in all
   --kind KIND        a kind such as gctrace.cycle or schedtrace.summary
   --lint             look for lines that the runtime cannot have printed; ends with 1 if a rule without exception is broken
+  --diagnose         the diagnosis of the workbench: figures, what is worth a look and what to know, the lines that show it,
+                     commands to go on with; as text (default), markdown or ndjson. Ends with 0 if something was read,
+                     whatever was found
   --lang ko|en       language of explanations (default: LC_ALL, LC_MESSAGES or LANG)
   --all              list text that is not a trace as well
   --help, -h         this help
@@ -29,12 +32,13 @@ Example: GODEBUG=gctrace=1 ./server 2>&1 | npm run --silent annotate -- --format
     found: 'found',
     advice: 'try',
     unknownOption: 'unknown option',
-    knownOptions: 'one of --format, --kind, --lint, --lang, --all, --help',
+    knownOptions: 'one of --format, --kind, --lint, --diagnose, --lang, --all, --help',
     badValue: (option) => `not a value for ${option}`,
     oneOf: (values) => `one of ${values.join(', ')}`,
     noValue: 'no value',
     valueUnwanted: (option) => `${option} takes no value`,
     doNotGoTogether: (option) => `${option} does not go with this format`,
+    notBoth: (one, other) => `${one} and ${other} do not go together`,
     damagedGzip: 'packed by gzip, and cannot be unpacked to its end',
     seeHelp: 'npm run --silent annotate -- --help',
     noInput: 'nothing to read',

@@ -1,7 +1,7 @@
 import { formatNumber, josa } from './format.ts'
 
 export const cliText = {
-  usage: `쓰는 법: npm run --silent annotate -- [--format ndjson|text|markdown|csv|counts] [--kind KIND] [--lint] [--lang ko|en] [--all] FILE…|-
+  usage: `쓰는 법: npm run --silent annotate -- [--format ndjson|text|markdown|csv|counts] [--kind KIND] [--lint|--diagnose] [--lang ko|en] [--all] FILE…|-
 
 GODEBUG가 찍은 트레이스를 읽고 필드마다 무엇인지 알려 줍니다. gctrace, gcpacertrace, schedtrace,
 scheddetail, scavtrace, inittrace를 읽습니다(Go 1.1~1.27). FILE이 없거나 -이면 표준 입력을 읽고, gzip으로 묶인 것은
@@ -14,6 +14,8 @@ scheddetail, scavtrace, inittrace를 읽습니다(Go 1.1~1.27). FILE이 없거�
   --format counts    종류마다 레코드 수와 모든 줄의 수
   --kind KIND        gctrace.cycle, schedtrace.summary 같은 종류
   --lint             런타임이 찍을 수 없는 줄을 찾음. 예외 없는 규칙을 어긴 줄이 있으면 1로 끝남
+  --diagnose         작업대의 진단을 그대로: 한눈에 볼 값, 손볼 만한 것과 알아 둘 것, 근거가 되는 줄, 다음에 돌려 볼 명령.
+                     형식은 text(기본값), markdown, ndjson. 무엇을 찾든 읽은 줄이 있으면 0으로 끝남
   --lang ko|en       설명의 언어 (기본값은 LC_ALL, LC_MESSAGES, LANG을 따름)
   --all              트레이스가 아닌 글도 함께
   --help, -h         이 도움말
@@ -28,12 +30,14 @@ scheddetail, scavtrace, inittrace를 읽습니다(Go 1.1~1.27). FILE이 없거�
     found: '받은 것',
     advice: '해 볼 것',
     unknownOption: '모르는 옵션입니다.',
-    knownOptions: '--format, --kind, --lint, --lang, --all, --help 가운데 하나',
+    knownOptions: '--format, --kind, --lint, --diagnose, --lang, --all, --help 가운데 하나',
     badValue: (option: string): string => `${option}에 쓸 수 없는 값입니다.`,
     oneOf: (values: readonly string[]): string => `${values.join(', ')} 가운데 하나`,
     noValue: '값 없음',
     valueUnwanted: (option: string): string => `${option}에는 값을 붙이지 않습니다.`,
     doNotGoTogether: (option: string): string => `${josa(option, '은/는')} 이 형식과 함께 쓸 수 없습니다.`,
+    notBoth: (one: string, other: string): string =>
+      `${josa(one, '과/와')} ${josa(other, '은/는')} 함께 쓸 수 없습니다.`,
     damagedGzip: 'gzip으로 묶인 글이 끝까지 풀리지 않음',
     seeHelp: 'npm run --silent annotate -- --help',
     noInput: '읽을 것이 없습니다.',

@@ -1,6 +1,6 @@
-import { groupDigits, printedMs, withUnit } from '../text/number.ts'
 import type { Interval } from '../trace/derive/interval.ts'
 import { type KpiId, kpiUnits } from '../trace/derive/kpi.ts'
+import { groupDigits, printedMs, withUnit } from './number.ts'
 
 /** A figure as it is shown: large, and below it the whole range where the large one leaves something out. */
 export interface ShownKpi {
@@ -37,4 +37,14 @@ export function showKpi(
   return narrow
     ? { value: withUnit(middle >= 10 ? String(Math.round(middle)) : short(Number(middle.toFixed(1))), name), range }
     : { value: range, range: null }
+}
+
+/** What a figure was worked out from, as `kpi.sample` of the words names it. */
+export function countedBy(id: KpiId): 'cycles' | 'stops' | 'steps' {
+  return id.startsWith('stw') ? 'stops' : id === 'assist-share' || id === 'live-slope' ? 'cycles' : 'steps'
+}
+
+/** How long a run was watched: `5.6 s`, `48 s`. */
+export function seconds(value: number): string {
+  return withUnit(groupDigits(Number(value.toFixed(value < 10 ? 1 : 0))), 's')
 }
