@@ -51,14 +51,36 @@ export async function encodeLink(capsule: Capsule): Promise<string> {
  * and memory whatever it is given.
  */
 export async function decodeLink(text: string): Promise<Opened> {
+  return decodeWith(versions, text)
+}
+
+/** A version of the link: how it is read, and how what it held becomes what the next version holds. */
+export interface LinkVersion {
+  /** Never throws. What it held, in the form of its own version; `null` where nothing could be saved. */
+  readonly read: (body: string) => Promise<{ readonly capsule: unknown; readonly problems: readonly Problem[] }>
+  /** Absent from the newest alone, whose form is `Capsule`. */
+  readonly upgrade?: (capsule: never) => unknown
+}
+
+/** `decodeLink` with other versions than ours, of which the highest is the present one. */
+export async function decodeWith(known: Readonly<Record<number, LinkVersion>>, text: string): Promise<Opened> {
   if (text.length > 2 * limits.linkChars) return nothing('too-long')
   const { version, body } = partsOfLink(text)
   if (version === null) return nothing('no-link')
-  if (version > linkVersion) return nothing('newer-version')
-  const read = versions[version]
-  if (read === undefined) return nothing('unknown-version')
+  const numbers = Object.keys(known).map(Number)
+  if (version > Math.max(...numbers)) return nothing('newer-version')
+  if (!Object.hasOwn(known, version)) return nothing('unknown-version')
   if (body.length > limits.linkChars) return nothing('too-long')
-  return read(body)
+  const { capsule, problems: found } = await (known[version] as LinkVersion).read(body)
+  let form = capsule
+  for (let at = version; form !== null; at++) {
+    const upgrade = known[at]?.upgrade as ((capsule: unknown) => unknown) | undefined
+    if (upgrade === undefined) break
+    form = upgrade(form)
+  }
+  if (form === null) return { capsule: null, problems: found }
+  const problems = new Set(found)
+  return { capsule: limited(form as Capsule, (problem) => problems.add(problem)), problems: [...problems] }
 }
 
 /** The selection that stands behind a link, `#1.…&sel=L12`, as it is written there; `null` where there is none. */
@@ -79,10 +101,11 @@ export function partsOfLink(text: string): { version: number | null; body: strin
 }
 
 /**
- * Each version is read by what could read it, and brought up to date by what follows: a version 2 adds its reader here,
- * and to that of version 1 the step from 1 to 2.
+ * Every version there was. A version 2 adds its own reader here, whose form is then `Capsule`; that of version 1 keeps its
+ * reader and the form that it has now, under a name of its own, and gets `upgrade`, from that form to the one of version 2.
+ * Nobody who opens a link needs more than that, and no fixture is touched.
  */
-const versions: Readonly<Record<number, (body: string) => Promise<Opened>>> = { 1: readVersion1 }
+const versions: Readonly<Record<number, LinkVersion>> = { [linkVersion]: { read: readVersion1 } }
 
 async function readVersion1(body: string): Promise<Opened> {
   const problems = new Set<Problem>()

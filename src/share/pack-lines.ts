@@ -6,6 +6,7 @@ import { knownShapes } from './shapes.ts'
 type Shape = readonly string[]
 
 const known: readonly Shape[] = knownShapes.map((shape) => shape.split('#'))
+const placeOfKnown: ReadonlyMap<string, number> = new Map(known.map((shape, index) => [keyOf(shape), index]))
 
 /** So long that no number of a trace is cut, and so short that sums of differences stay exact. */
 const mostDigits = 14
@@ -17,16 +18,13 @@ const mostDigits = 14
 export function packLines(text: string): Uint8Array<ArrayBuffer> | null {
   const shapes: Shape[] = []
   const places = new Map<string, number>()
-  known.forEach((shape, index) => {
-    places.set(keyOf(shape), index)
-  })
   const order: number[] = []
   const columns = new Map<number, string[][]>()
   const lines = text.split('\n')
   for (const line of lines) {
     const { shape, numbers } = takeApart(line)
     const key = keyOf(shape)
-    let place = places.get(key)
+    let place = placeOfKnown.get(key) ?? places.get(key)
     if (place === undefined) {
       place = known.length + shapes.length
       places.set(key, place)

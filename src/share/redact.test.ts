@@ -90,6 +90,18 @@ describe('redacting', () => {
     )
   })
 
+  test('what figures showed follows the clock, and lines that were chosen are those of the later trace', () => {
+    const text = sample('note/gc-318-322')
+    const first = numberOf(parseTrace(text).records[0] as never, 'at') ?? 0
+    const view = { chosen: [1, 2], viewport: { from: 36.8, to: 36.9 } }
+    const shifted = redact({ ...capsuleOf(mixed, text), view }, { ...noRedaction, time: true, foreign: true })
+    expect(shifted.view.chosen).toEqual([1, 2])
+    expect(shifted.view.viewport?.from).toBeCloseTo(36.8 - first, 5)
+    // With two runs in a text nobody can say whose clock it was.
+    const twice = redact({ ...capsuleOf(`${text}\n${text}`), view }, { ...noRedaction, time: true })
+    expect(twice.view.viewport).toBeUndefined()
+  })
+
   test('nothing asked, nothing changed', () => {
     const capsule = capsuleOf(mixed)
     expect(redact(capsule, noRedaction)).toBe(capsule)

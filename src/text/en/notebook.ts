@@ -90,6 +90,7 @@ export const notebookText: NotebookText = {
     source: 'Runtime source',
     more: 'Details',
     page: 'Page of this field',
+    copyAddress: 'Copy the address of this field',
     up: 'One step up',
     down: 'One step down',
     change: 'Try another value',

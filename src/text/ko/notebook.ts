@@ -89,6 +89,7 @@ export const notebookText = {
     source: '런타임 소스',
     more: '자세히',
     page: '필드 페이지',
+    copyAddress: '이 필드의 주소 복사',
     up: '한 칸 크게',
     down: '한 칸 작게',
     change: '값을 바꿔 보기',
