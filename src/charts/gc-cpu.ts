@@ -120,7 +120,7 @@ export function layoutGcCpu(cycles: readonly GcCycle[], options: GcCpuOptions): 
   const most = Math.max(1, Math.floor(room / 3))
   const per = Math.max(1, Math.ceil(seen.length / most))
   const slots = Math.max(1, Math.ceil(seen.length / per))
-  const slot = Math.min(26, room / slots)
+  const slot = Math.min(96, room / slots)
   const columns: CpuColumn[] = []
   for (let at = 0; at < slots && seen.length > 0; at++) {
     const indexes = seen.slice(at * per, (at + 1) * per)

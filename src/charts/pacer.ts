@@ -132,7 +132,7 @@ export function layoutPacer(all: readonly PacerCycle[], options: PacerOptions): 
   const most = Math.max(1, Math.floor(room / (width < compact ? 5 : 7)))
   const per = Math.max(1, Math.ceil(cycles.length / most))
   const slots = Math.max(1, Math.ceil(cycles.length / per))
-  const slot = Math.min(28, room / slots)
+  const slot = Math.min(64, room / slots)
 
   const chosen = Array.from({ length: cycles.length > 0 ? slots : 0 }, (_, at) => {
     let best = at * per

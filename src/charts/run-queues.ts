@@ -300,6 +300,8 @@ function layoutRun(
 
   y += 10
   const strips: Strip[] = []
+  const steps = stepsOf(columns)
+  merged ||= steps.length < columns.length
   const strip = (
     field: Strip['field'],
     height: number,
@@ -312,6 +314,15 @@ function layoutRun(
     },
   ) => {
     const toY = linear(0, Math.max(1, highest), y + height, y)
+    const most = (read: (s: SchedSample) => number) =>
+      steps.map(({ from, to }) => {
+        let high = 0
+        for (let at = from; at < to; at++) high = Math.max(high, read(samples[at] as SchedSample))
+        return high
+      })
+    const totals = most(values.total)
+    const idle = most(values.idle)
+    const busy = most((each) => values.idle(each) + values.spinning(each))
     const label = fitting(wordings, gutter - 8, styles.plain, measure)
     const text = String(highest)
     const textWidth = measure(text, styles.tick)
@@ -326,21 +337,14 @@ function layoutRun(
       label: label ? { ...label, x: gutter - 8, y: y + height / 2 + 4.5, anchor: 'end', style: 'plain' } : null,
       topText: { text, x: gutter + 3, y: y + 11, anchor: 'start', style: 'tick', width: textWidth },
       total: pathOf(
-        columns.flatMap(({ x0, x1 }, index) => {
-          const at = toY(values.total(samples[index] as SchedSample))
-          const joined = index > 0 && x0 - (columns[index - 1]?.x1 ?? x0) < 0.75
+        steps.flatMap(({ x0, x1 }, index) => {
+          const at = toY(totals[index] ?? 0)
+          const joined = index > 0 && x0 - (steps[index - 1]?.x1 ?? x0) < 0.75
           return [...(joined ? [] : [null]), [x0, at] as const, [x1, at] as const]
         }),
       ),
-      idle: barsOf(columns, (index) => [0, values.idle(samples[index] as SchedSample)], toY),
-      spinning: barsOf(
-        columns,
-        (index) => {
-          const each = samples[index] as SchedSample
-          return [values.idle(each), values.idle(each) + values.spinning(each)]
-        },
-        toY,
-      ),
+      idle: barsOf(steps, (index) => [0, idle[index] ?? 0], toY),
+      spinning: barsOf(steps, (index) => [idle[index] ?? 0, busy[index] ?? 0], toY),
     })
     y += height + 10
   }
@@ -367,9 +371,22 @@ function layoutRun(
   return { layout: { name, rows, strips, box, columns, headings }, merged }
 }
 
+/** Where strips have one height: each sample, or those that share half a pixel, of which the highest values are drawn. */
+function stepsOf(columns: RunLayout['columns']): { x0: number; x1: number; from: number; to: number }[] {
+  const steps: { x0: number; x1: number; from: number; to: number }[] = []
+  for (const [at, { x0, x1 }] of columns.entries()) {
+    const before = steps.at(-1)
+    if (before && x1 - before.x0 < 0.5) {
+      before.x1 = x1
+      before.to = at + 1
+    } else steps.push({ x0, x1, from: at, to: at + 1 })
+  }
+  return steps
+}
+
 /** Rectangles as path data, those without height left out. */
 function barsOf(
-  columns: RunLayout['columns'],
+  columns: readonly { readonly x0: number; readonly x1: number }[],
   range: (index: number) => readonly [number, number],
   toY: Scale,
 ): string {

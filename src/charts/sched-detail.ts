@@ -85,6 +85,9 @@ const chipHeight = 26
 const rowHeight = 26
 const gap = 8
 const mostChanges = 8
+/** With more Ps than this, those that stand idle with nothing queued are no more than a name. */
+const manyPs = 24
+const smallWidth = 44
 
 export function layoutSchedDetail(block: SchedBlock, options: SchedDetailOptions): SchedDetailLayout {
   const { width, measure, labels, changes } = options
@@ -104,29 +107,51 @@ export function layoutSchedDetail(block: SchedBlock, options: SchedDetailOptions
   const wide = Math.min(180, (width - gap * (columns - 1)) / columns)
   const longest = Math.max(1, ...block.ps.map((p) => p.queue))
   const toWidth = linear(0, longest, 0, wide - 16)
-  const cards = block.ps.map((p, index): PCard => {
-    const x = (index % columns) * (wide + gap)
-    const top = y + Math.floor(index / columns) * (cardHeight + gap)
+  const isSmall = (p: BlockP) => block.ps.length > manyPs && p.m === undefined && p.queue === 0
+  const large = block.ps.filter((p) => !isSmall(p))
+  const small = block.ps.filter(isSmall)
+  const cardOf = (p: BlockP, box: Box, room: number): PCard => {
     const m = p.m === undefined ? null : (mOf.get(p.m) ?? null)
     const g = running(m)
-    const wordings = [labels.p(p), labels.mg(m, g), labels.queue(p.queue, changes?.ticks.get(p.id))]
+    const wordings = isSmall(p)
+      ? [labels.p(p)]
+      : [labels.p(p), labels.mg(m, g), labels.queue(p.queue, changes?.ticks.get(p.id))]
     return {
       p,
       m,
       g,
-      x,
-      y: top,
-      width: wide,
-      height: cardHeight,
+      ...box,
       lines: wordings.flatMap((each, line): PlacedText[] => {
-        const style = line === 0 ? 'label' : 'small'
-        const set = fitting(each, wide - 16, styles[style], measure)
-        return set ? [{ ...set, x: x + 8, y: top + 19 + line * 18, anchor: 'start', style }] : []
+        const style = line === 0 && !isSmall(p) ? 'label' : 'small'
+        const set = fitting(each, room, styles[style], measure)
+        const left = (box.width - room) / 2
+        return set
+          ? [{ ...set, x: box.x + left, y: box.y + (isSmall(p) ? 17 : 19) + line * 18, anchor: 'start', style }]
+          : []
       }),
-      queue: { x: x + 8, y: top + cardHeight - 12, width: toWidth(p.queue), height: 5 },
+      queue: { x: box.x + 8, y: box.y + box.height - 12, width: isSmall(p) ? 0 : toWidth(p.queue), height: 5 },
     }
-  })
-  y += Math.ceil(block.ps.length / columns) * (cardHeight + gap) + 10
+  }
+  const inRows = (
+    ps: readonly BlockP[],
+    across: number,
+    size: Pick<Box, 'width' | 'height'>,
+    apart: number,
+    room: number,
+  ) => {
+    const top = y
+    y += Math.ceil(ps.length / across) * (size.height + apart)
+    return ps.map((p, index) => {
+      const x = (index % across) * (size.width + apart)
+      return cardOf(p, { ...size, x, y: top + Math.floor(index / across) * (size.height + apart) }, room)
+    })
+  }
+  const smallAcross = Math.max(1, Math.floor((width + 4) / (smallWidth + 4)))
+  const cards = [
+    ...inRows(large, columns, { width: wide, height: cardHeight }, gap, wide - 16),
+    ...inRows(small, smallAcross, { width: smallWidth, height: chipHeight }, 4, smallWidth - 6),
+  ]
+  y += 10
 
   const held = new Set(cards.flatMap(({ m }) => m?.id ?? []))
   const free = block.ms.filter((m) => !held.has(m.id))

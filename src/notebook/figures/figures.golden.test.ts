@@ -197,7 +197,7 @@ describe('without JavaScript', () => {
 
   it('has the drawing, the summary, the caveat and the table', () => {
     expect(body).toContain('<svg')
-    expect(body).toContain('1.43 ms')
+    expect(body).toContain('1.43\u00a0ms')
     expect(body).toContain('https://github.com/golang/go/issues/19497')
     expect(body).toMatch(/<td[^>]*data-field="gctrace.mark-assist-cpu"[^>]*>0\.60<\/td>/)
   })

@@ -31,6 +31,11 @@ export interface ClassicRatios {
   readonly utilization: number
 }
 
+/** ∆goal is end − goal as signed numbers, so a goal of all ones (GOGC=off, Go 1.18) comes out as -1. */
+function goalOf(difference: number): number {
+  return difference < 0 ? 2 ** 64 : difference
+}
+
 /** Every end line of the pacer in the order of the text. */
 export function pacerCyclesOf(document: TraceDocument): PacerCycle[] {
   const { records } = document
@@ -55,8 +60,7 @@ export function pacerCyclesOf(document: TraceDocument): PacerCycle[] {
           model: 'current',
           trigger: value('heap-trigger'),
           end: value('heap-end'),
-          // ∆goal = end − goal.
-          goal: value('heap-end') - value('goal-delta'),
+          goal: goalOf(value('heap-end') - value('goal-delta')),
           utilization: value('utilization'),
           utilizationGoal: value('utilization-goal'),
           consMark: value('cons-mark'),

@@ -1,0 +1,240 @@
+// Every chart with the texts that are most likely to break a drawing. Real samples where one exists; otherwise a real sample,
+// changed by the step that is written beside it.
+import { render } from 'svelte/server'
+import { describe, expect, it } from 'vitest'
+import { linesOf, sample } from '../../build/samples.ts'
+import { type ChartId, chartIds } from '../../charts/charts.ts'
+import { type Box, boxOf, overlap, type PlacedText } from '../../charts/plane.ts'
+import { estimateWidth, styles } from '../../charts/text-size.ts'
+import { type Locale, locales } from '../../text/locales.ts'
+import { gcCyclesOf, parseTrace } from '../../trace/index.ts'
+import GcCpu from './GcCpu.svelte'
+import GcTimeline from './GcTimeline.svelte'
+import HeapStaircase from './HeapStaircase.svelte'
+import InitCost from './InitCost.svelte'
+import Pacer from './Pacer.svelte'
+import Pauses from './Pauses.svelte'
+import RunQueues from './RunQueues.svelte'
+import SchedDetail from './SchedDetail.svelte'
+import WallByProcs from './WallByProcs.svelte'
+import WallMultiples from './WallMultiples.svelte'
+
+/** The figure of a text as the page brings it: its drawings, summary, notes and table. */
+function htmlOf(chart: ChartId, text: string, locale: Locale): string {
+  const document = parseTrace(text)
+  const cycles = gcCyclesOf(document)
+  const many = { cycles, records: document.records, locale }
+  switch (chart) {
+    case 'wall-by-procs':
+      return cycles.map((cycle) => render(WallByProcs, { props: { cycle, locale } }).body).join('\n')
+    case 'wall-multiples':
+      return render(WallMultiples, { props: many }).body
+    case 'heap-staircase':
+      return render(HeapStaircase, { props: many }).body
+    case 'gc-timeline':
+      return render(GcTimeline, { props: many }).body
+    case 'pauses':
+      return render(Pauses, { props: many }).body
+    case 'gc-cpu':
+      return render(GcCpu, { props: many }).body
+    case 'pacer':
+      return render(Pacer, { props: { document, locale } }).body
+    case 'run-queues':
+      return render(RunQueues, { props: { sources: [{ name: 'a', document }], locale } }).body
+    case 'sched-detail':
+      return render(SchedDetail, { props: { document, locale, first: 2 } }).body
+    case 'init-cost':
+      return render(InitCost, { props: { document, locale } }).body
+  }
+}
+
+const first = (id: string, count: number) => linesOf(sample(id).text, 1, count)
+const lines = (text: string) => text.split('\n').filter(Boolean)
+
+const gc = sample('note/gc-318-322').text
+const pacer = first('churn/1.26-pacer', 60)
+const classic = sample('note/gc-5-pacer').text
+const sched = sample('webservice-leak/1.27-sched1000-p2').text
+const detail = sample('scheddetail/1.27-syscall').text
+const init = sample('init/1.27-inittrace').text
+
+/** Clocks as a coarse clock of Windows prints them: every time of a line is 0. */
+const stopped = (text: string) =>
+  text
+    .replace(/[\d.+/]+ ms (clock|cpu)/g, (run) => run.replace(/\d[\d.]*/, '0').replace(/([+/])[\d.]+/g, '$10'))
+    .replace(/@[\d.]+s/g, '@0.000s')
+    .replace(/@[\d.]+ ms/g, '@0 ms')
+    .replace(/SCHED \d+ms/g, 'SCHED 0ms')
+/** The same lines, the last first: every clock runs backwards. */
+const backwards = (text: string) => lines(text).toReversed().join('\n')
+/** The times of the second and the fourth line change places: the clock was set back once and the numbers go on. */
+const setBack = (text: string) => {
+  const times = /@[\d.]+s|SCHED \d+ms/g
+  const all = [...text.matchAll(times)].map(([time]) => time)
+  ;[all[1], all[3]] = [all[3] ?? '', all[1] ?? '']
+  let at = 0
+  return text.replace(times, (time) => all[at++] ?? time)
+}
+const wideGc = gc.replaceAll('8 P', '128 P')
+const wideSched = sched
+  .replaceAll('gomaxprocs=2', 'gomaxprocs=128')
+  .replace(/\[ (.*?) \]/g, (_, numbers) => `[ ${Array(64).fill(numbers).join(' ')} ]`)
+const wideDetail = detail
+  .replaceAll('gomaxprocs=4', 'gomaxprocs=128')
+  .replace(/^( {2}P3: .*)$/gm, (line) =>
+    Array.from({ length: 125 }, (_, more) => line.replace('P3', `P${more + 3}`)).join('\n'),
+  )
+
+const edges = {
+  empty: { gc: '', pacer: '', sched: '', detail: '', init: '' },
+  one: {
+    gc: linesOf(gc, 1, 1),
+    pacer: classic,
+    sched: linesOf(sched, 1, 1),
+    detail: detail.slice(0, detail.indexOf('SCHED', 10)),
+    init: linesOf(init, 3, 3),
+  },
+  'one P': {
+    gc: first('heapleak/1.25-p1-gogc50', 30),
+    sched: sample('webservice-leak/1.15-sched1000-p1').text,
+    // The lines of the other Ps are left out.
+    detail: detail.replaceAll('gomaxprocs=4', 'gomaxprocs=1').replace(/^ {2}P[1-3]: .*\n/gm, ''),
+  },
+  '128 P': { gc: wideGc, sched: wideSched, detail: wideDetail },
+  'no limit': {
+    gc: sample('reference/1.15-gogc-off').text,
+    // GOGC=off in Go 1.18: the goal is all ones, -1 as a signed number, so the distance is the heap and one more.
+    pacer: pacer.replace(/-> (\d+) B \(∆goal -?\d+/g, (_, end) => `-> ${end} B (∆goal ${Number(end) + 1}`),
+  },
+  'clocks of 0': { gc: stopped(gc), sched: stopped(sched), detail: stopped(detail), init: stopped(init) },
+  'time going back': {
+    gc: setBack(gc),
+    sched: setBack(sched),
+    detail: setBack(detail),
+    init: backwards(init),
+    pacer: backwards(pacer),
+  },
+  'lines backwards': { gc: backwards(gc), sched: backwards(sched) },
+} as const satisfies Record<string, Partial<Record<'gc' | 'pacer' | 'sched' | 'detail' | 'init', string>>>
+
+const familyOf: Readonly<Record<ChartId, 'gc' | 'pacer' | 'sched' | 'detail' | 'init'>> = {
+  'wall-by-procs': 'gc',
+  'wall-multiples': 'gc',
+  'heap-staircase': 'gc',
+  'gc-timeline': 'gc',
+  pauses: 'gc',
+  'gc-cpu': 'gc',
+  pacer: 'pacer',
+  'run-queues': 'sched',
+  'sched-detail': 'detail',
+  'init-cost': 'init',
+}
+
+interface Drawn {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+/** The elements of a drawing, without those that only define something. */
+function elementsOf(svg: string): Drawn[] {
+  const shown = svg.replace(/<!--.*?-->/gs, '').replace(/<defs>.*?<\/defs>/gs, '')
+  return [...shown.matchAll(/<(\w+)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>([^<]*)/g)].map(
+    ([, name = '', inside, text]) => ({
+      name,
+      attributes: Object.fromEntries(
+        [...(inside ?? '').matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
+      ),
+      text: (text ?? '').trim(),
+    }),
+  )
+}
+
+const numeric = [
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'width',
+  'height',
+  'd',
+  'points',
+  'viewBox',
+] as const
+const nonsense = /NaN|Infinity|undefined|null|\[object|17592186044415|\de[+-]?\d/
+
+/** The right edge of every straight path from its left, for lines that are told apart by `M` and `L`. */
+function placesOf(path: string): [number, number][] {
+  return [...path.matchAll(/[ML](-?[\d.]+)[, ](-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)])
+}
+
+/** What is wrong with a drawing, in words. */
+function faultsOf(svg: string): string[] {
+  const faults: string[] = []
+  const [root, ...rest] = elementsOf(svg)
+  const [, , width = 0, height = 0] = (root?.attributes['viewBox'] ?? '').split(' ').map(Number)
+  if (!(width > 0 && height > 0 && height < 4000)) faults.push(`a frame of ${width} × ${height}`)
+  const texts: (Box & { text: string })[] = []
+  for (const { name, attributes, text } of rest) {
+    const said = `${name} ${attributes['class'] ?? ''} ${text}`
+    for (const key of numeric) {
+      const value = attributes[key]
+      if (value !== undefined && nonsense.test(value)) faults.push(`${said}: ${key}="${value.slice(0, 60)}"`)
+    }
+    if (nonsense.test(text) || nonsense.test(attributes['aria-label'] ?? ''))
+      faults.push(`${said} says “${text || attributes['aria-label']}”`)
+    const { x, y, width: wide, height: high } = attributes
+    if (name === 'rect' && attributes['class'] !== 'catch') {
+      if (Number(wide) < 0 || Number(high) < 0) faults.push(`${said} is ${wide} × ${high}`)
+      if (Number(x ?? 0) < -1 || Number(x ?? 0) + Number(wide) > width + 1)
+        faults.push(`${said} leaves the frame at ${x}`)
+      if (Number(y ?? 0) < -1 || Number(y ?? 0) + Number(high) > height + 1)
+        faults.push(`${said} leaves the frame at ${y} + ${high}`)
+    }
+    if (name === 'path')
+      for (const [at, down] of placesOf(attributes['d'] ?? ''))
+        if (at < -12 || at > width + 12 || down < -12 || down > height + 12)
+          faults.push(`${said} leaves the frame at ${at}, ${down}`)
+    if (name === 'text' && text !== '') {
+      const style =
+        (['label', 'small', 'tick'] as const).find((each) => attributes['class']?.includes(`t-${each}`)) ?? 'plain'
+      const anchor = (attributes['text-anchor'] ?? 'start') as PlacedText['anchor']
+      const decoded = text.replaceAll('&lt;', '<').replaceAll('&amp;', '&')
+      const width = estimateWidth(decoded, styles[style])
+      const placed: PlacedText = { text: decoded, x: Number(x), y: Number(y), anchor, style, width }
+      texts.push({ ...boxOf(placed, styles[style].size), text: decoded })
+    }
+  }
+  texts.forEach((a, index) => {
+    if (a.x < -1 || a.x + a.width > width + 1) faults.push(`“${a.text}” is cut off`)
+    if (a.y < -1 || a.y + a.height > height + 3) faults.push(`“${a.text}” leaves the drawing`)
+    for (const b of texts.slice(index + 1)) if (overlap(a, b, 1)) faults.push(`“${a.text}” lies on “${b.text}”`)
+  })
+  return faults
+}
+
+describe.each(chartIds)('%s', (chart) => {
+  const given = Object.entries(edges).flatMap(([edge, texts]) => {
+    const text = (texts as Partial<Record<string, string>>)[familyOf[chart]]
+    return text === undefined ? [] : [[edge, text] as const]
+  })
+
+  it.each(given)('is drawn sensibly: %s', (_, text) => {
+    // Every line is still one that the reader knows.
+    expect(parseTrace(text).records).toHaveLength(lines(text).length)
+    for (const locale of locales) {
+      const html = htmlOf(chart, text, locale)
+      const drawings = html.match(/<svg[^>]*class="drawing.*?<\/svg>/gs) ?? []
+      if (text !== '') expect(drawings.length).toBeGreaterThanOrEqual(4)
+      const faults = drawings.flatMap((svg) => faultsOf(svg).map((fault) => `${locale}: ${fault}`))
+      expect([...new Set(faults)]).toEqual([])
+      const words = html.replace(/<svg.*?<\/svg>/gs, '').replace(/<[^>]*>/g, ' ')
+      expect(words).not.toMatch(/NaN|Infinity|undefined|\[object/)
+    }
+  })
+})
