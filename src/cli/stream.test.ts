@@ -71,13 +71,15 @@ describe('a log of any length', () => {
         // Every eleventh line is wrapped, so that records lie across the blocks' ends.
         index % 11 === 0 && line.length > 100 ? `${line.slice(0, 80)}\n${line.slice(80)}` : line,
       )
-    const texts = [samples.join(''), wrapped.join('\n')]
+    const texts = [samples.join(''), wrapped.join('\n')].map((text) => ({
+      text,
+      whole: [...renderNdjson(parseTrace(text), { format: 'ndjson', locale: 'en', all: false })].sort(),
+    }))
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...texts),
         fc.array(fc.integer({ min: 300, max: 60_000 }), { minLength: 1 }),
-        async (text, lengths) => {
-          const whole = [...renderNdjson(parseTrace(text), { format: 'ndjson', locale: 'en', all: false })].sort()
+        async ({ text, whole }, lengths) => {
           const inBlocks = await printed((print) => streamRecords(cut(text, lengths), { locale: 'en' }, print))
           expect(
             inBlocks

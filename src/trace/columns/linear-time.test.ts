@@ -28,7 +28,7 @@ describe('work grows no faster than the text', () => {
       return counted.looks()
     }
     // Four times the text, and what a beginning costs.
-    expect(looks(make(80_000)) / looks(make(20_000))).toBeLessThan(5)
+    expect(looks(make(40_000)) / looks(make(10_000))).toBeLessThan(5)
   })
 
   it.each(hostile)('%s, in small chunks', (_name, make) => {
@@ -57,6 +57,6 @@ describe('work grows no faster than the text', () => {
       return sum
     }
     // A line that is longer than the room for it is copied each time the room doubles.
-    expect(work(make(800_000)) / work(make(100_000))).toBeLessThan(12)
+    expect(work(make(400_000)) / work(make(50_000))).toBeLessThan(12)
   })
 })

@@ -48,7 +48,6 @@ const pushed = (bytes: Uint8Array, cuts: readonly number[]): TraceTable => {
   return stream.end()
 }
 
-// A slow machine may take its time.
 describe('a table', () => {
   it.each(samples)('of %s says what the plain reader says', (name) => {
     const text = textOf(name)
