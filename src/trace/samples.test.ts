@@ -32,8 +32,8 @@ const read = (name: string) => ({
 const ofKind = (document: TraceDocument, kind: string) => document.records.filter((record) => record.kind === kind)
 
 describe('samples', () => {
-  it('are the 151 recorded ones and those for the form of a release', () => {
-    expect(samples.filter((name) => !/^(reference|note)\//.test(name))).toHaveLength(151)
+  it('are the 159 recorded ones and those for the form of a release', () => {
+    expect(samples.filter((name) => !/^(reference|note)\//.test(name))).toHaveLength(159)
     expect(samples.filter((name) => name.startsWith('reference/')).length).toBeGreaterThanOrEqual(24)
   })
 

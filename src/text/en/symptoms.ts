@@ -274,7 +274,7 @@ export const symptomsText: SymptomsText = {
   'ticks-still': {
     name: 'A P does not change goroutines',
     message: ({ p, tick, samples, ms: span }) =>
-      `No P is idle, yet the \`schedticks\` of P ${formatNumber(p)} stay at ${formatNumber(tick)} for ${count(samples, 'line')}. One goroutine has kept the P for ${ms(span)}.`,
+      `No P is idle, yet the \`schedtick\` of P ${formatNumber(p)} stays at ${formatNumber(tick)} for ${count(samples, 'line')}. One goroutine has kept the P for ${ms(span)}.`,
     rule: 'Over at least three lines without an idle P, and more than 0.1 s, the ticks of a P do not rise. Usually goroutines change after 10 ms.',
     others: [
       'To Go 1.13, or with `asyncpreemptoff=1`, a loop that calls no function cannot be stopped.',

@@ -268,7 +268,7 @@ export const symptomsText: SymptomsText = {
   'ticks-still': {
     name: '한 P가 고루틴을 바꾸지 않음',
     message: ({ p, tick, samples, ms: span }) =>
-      `쉬는 P가 없는데 P ${formatNumber(p)}의 \`schedticks\`가 ${formatNumber(samples)}줄 동안 ${formatNumber(tick)}에 머물렀습니다. ${ms(span)} 동안 고루틴 하나가 P를 놓지 않은 것입니다.`,
+      `쉬는 P가 없는데 P ${formatNumber(p)}에서 고루틴을 바꾼 횟수(\`schedtick\`)가 ${formatNumber(samples)}줄 동안 ${formatNumber(tick)}에 머물렀습니다. ${ms(span)} 동안 고루틴 하나가 P를 놓지 않은 것입니다.`,
     rule: '쉬는 P가 없는 줄이 셋 넘게 이어지는 동안 한 P의 값이 오르지 않고 0.1초가 넘었을 때 말합니다. 보통은 10 ms마다 바꿉니다.',
     others: [
       'Go 1.13까지, 또는 `asyncpreemptoff=1`이면 함수를 부르지 않는 반복문을 세울 수 없습니다.',

@@ -11,7 +11,10 @@ const textOf = (sample: string) => readFileSync(join(folder, `${sample}.log`), '
 const rangeOf = (text: string) => releaseRangeOf(read(text))
 
 /** Samples of several programs that printed to one terminal. */
-const programs: Readonly<Record<string, number>> = { 'combo/1.27-two-programs': 2 }
+const programs: Readonly<Record<string, number>> = {
+  'combo/1.22-two-programs': 2,
+  'combo/1.27-two-programs': 2,
+}
 
 const ours = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yaml'))
