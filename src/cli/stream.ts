@@ -1,5 +1,5 @@
-import { numberOf, parseTrace, type TraceDocument, type TraceRecord } from '../trace/index.ts'
-import { hasClock, ProcessTracker } from '../trace/parse/process-tracker.ts'
+import { ProcessSeries } from '../trace/derive/structure-processes.ts'
+import { parseTrace, type TraceDocument } from '../trace/index.ts'
 import type { AnnotateOptions } from './annotation.ts'
 import { lint } from './lint.ts'
 import { csvRow } from './render-csv.ts'
@@ -28,14 +28,15 @@ const linesToCompare = 500
 
 /**
  * Reads blocks of whole lines and prints what each says before the next one but one is asked for: a log of any length takes the
- * memory of a few blocks. What is known of the blocks before is the number and clock of at most 16 processes.
+ * memory of a few blocks. What is known of the blocks before is the last records of at most 16
+ * processes, and which process a record is of is told by those of its block and a few lines behind it.
  */
 export async function streamRecords(
   blocks: AsyncIterable<string>,
   { locale, file, all = false, kind }: StreamOptions,
   print: Print,
 ): Promise<Streamed> {
-  const processes = new ProcessTracker()
+  const processes = new ProcessSeries()
   const about = { format: 'ndjson', locale, all, ...(file === undefined ? {} : { file }) } as const
   const total = { records: 0, unread: 0, lines: 0, broken: 0 }
   for await (const { text, firstLine, from, to } of windowsOf(blocks)) {
@@ -79,15 +80,20 @@ function ownOf({ records, unread }: TraceDocument, lines: Lines): Pick<TraceDocu
 }
 
 /** The records of a window, with the processes of its own ones counted on from the windows before. */
-function inOneSeries(document: TraceDocument, lines: Lines, processes: ProcessTracker): TraceDocument {
-  const processOf = (record: TraceRecord) =>
-    hasClock(record.kind)
-      ? processes.follow(numberOf(record, 'gc-number') ?? 0, Math.round((numberOf(record, 'at') ?? 0) * 1000))
-      : processes.latest
-  const records = document.records.map((record) =>
-    isIn(lines, record) ? { ...record, process: processOf(record) } : record,
-  )
-  return { ...document, records }
+function inOneSeries(document: TraceDocument, { from, to }: Lines, processes: ProcessSeries): TraceDocument {
+  const { records } = document
+  const first = records.findIndex(({ line }) => line >= from)
+  if (first < 0) return document
+  const after = records.findIndex(({ line }) => line >= to)
+  const last = after < 0 ? records.length : after
+  const processOf = processes.next(document, records.slice(first), last - first)
+  return {
+    ...document,
+    records: records.map((record, index) => {
+      const process = index < last ? processOf[index - first] : undefined
+      return process === undefined ? record : { ...record, process }
+    }),
+  }
 }
 
 function add(

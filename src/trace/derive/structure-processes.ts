@@ -116,24 +116,10 @@ const recordsAtOnce = 8192
 export function* splittingOf(source: SplitSource): Generator<void, FlatSplit> {
   const { length } = source
   const split = new Splitter(source)
-  const cycles = new Ahead(source, isCycleKind)
-  const scheds = new Ahead(source, isSchedKind)
   const processOf = new Int32Array(length).fill(-1)
-  let block = -1
   for (let index = 0; index < length; index++) {
     if (index % recordsAtOnce === recordsAtOnce - 1) yield
-    const kind = source.kind(index)
-    let run: Run | undefined
-    if (isCycleKind(kind)) {
-      cycles.pass(index)
-      run = split.cycle(index, cycles)
-    } else if (isSchedKind(kind)) {
-      scheds.pass(index)
-      run = split.sched(index, scheds)
-      block = run.index
-    } else if (kind === 'inittrace.init') run = split.init(index)
-    if (run) processOf[index] = run.index
-    else if (isDetailKind(kind) && block >= 0) processOf[index] = block
+    processOf[index] = split.place(index)
   }
   yield
   placeTheRest(source, processOf)
@@ -141,19 +127,90 @@ export function* splittingOf(source: SplitSource): Generator<void, FlatSplit> {
   return { runs: split.finish(processOf), processOf, faults: split.faults }
 }
 
+/**
+ * The same for a text that comes in parts and is forgotten: what is known of the parts before is where at most 16 runs are. A
+ * record is held against the records of its part and those behind it that the caller has already.
+ */
+export class ProcessSeries {
+  readonly #split: Splitter
+  #window: readonly TraceRecord[] = []
+  #text = ''
+  /** How many records came before the window. */
+  #passed = 0
+  /** Those before it that runs which are open go on from. */
+  #known = new Map<number, { readonly record: TraceRecord; readonly text: string }>()
+  #last = -1
+
+  constructor() {
+    const series = this
+    const at = (index: number) =>
+      (series.#window[index - series.#passed] ?? series.#known.get(index)?.record) as TraceRecord
+    const source: SplitSource = {
+      get length() {
+        return series.#passed + series.#window.length
+      },
+      ...readingOf(at),
+      text: (index) => series.#textOf(index),
+    }
+    this.#split = new Splitter(source, false)
+  }
+
+  /** The process of each of the first `count` records of a document's, or of some of them; the others come again later. */
+  next({ text }: Pick<TraceDocument, 'text'>, records: readonly TraceRecord[], count: number): Int32Array {
+    this.#window = records
+    this.#text = text
+    const first = this.#passed
+    const split = this.#split
+    split.lookAgain()
+    const processOf = new Int32Array(records.length).fill(-1)
+    for (let index = 0; index < count; index++) processOf[index] = split.place(first + index)
+    // What leads to a cycle behind these is of the run that the cycle will be of.
+    const copy = split.copy()
+    for (let index = count; index < records.length; index++) {
+      processOf[index] = copy.place(first + index)
+      if (isCycle(records[index] as TraceRecord)) break
+    }
+    placeTheRest({ length: records.length, kind: (index) => records[index]?.kind ?? '' }, processOf, this.#last)
+    const own = processOf.subarray(0, count)
+    if (count > 0) this.#last = own[count - 1] as number
+    const known = new Map(
+      split.open.map((index) => {
+        const record = records[index - first] as TraceRecord
+        return [index, this.#known.get(index) ?? { record, text: this.#textOf(index) }]
+      }),
+    )
+    this.#known = known
+    this.#passed += count
+    this.#window = []
+    this.#text = ''
+    return own
+  }
+
+  #textOf(index: number): string {
+    const record = this.#window[index - this.#passed]
+    return record ? this.#text.slice(record.span.start, record.span.end) : (this.#known.get(index)?.text ?? '')
+  }
+}
+
 /** A document's records as a source. */
 function sourceOf({ records, text }: TraceDocument): SplitSource {
   const at = (record: number) => records[record] as TraceRecord
   return {
     length: records.length,
-    kind: (record) => at(record).kind,
-    number: (record, field) => numberOf(at(record), field),
-    list: (record, field) => listOf(at(record), field),
-    since: (record) => at(record).printedBy.since,
+    ...readingOf(at),
     text: (record) => {
       const { start, end } = at(record).span
       return text.slice(start, end)
     },
+  }
+}
+
+function readingOf(at: (record: number) => TraceRecord): Omit<SplitSource, 'length' | 'text'> {
+  return {
+    kind: (record) => at(record).kind,
+    number: (record, field) => numberOf(at(record), field),
+    list: (record, field) => listOf(at(record), field),
+    since: (record) => at(record).printedBy.since,
   }
 }
 
@@ -224,11 +281,59 @@ class Splitter {
   readonly faults: OrderFault[] = []
   readonly #source: SplitSource
   /** The latest used first. */
-  readonly #open: Run[] = []
-  readonly #all: Run[] = []
+  #open: Run[] = []
+  /** `null` where runs that are closed are forgotten. */
+  readonly #all: Run[] | null
+  #count = 0
+  #cycles: Ahead
+  #scheds: Ahead
+  /** The run of the last SCHED line, whose P, M and G lines follow. */
+  #block = -1
 
-  constructor(source: SplitSource) {
+  constructor(source: SplitSource, keeps = true) {
     this.#source = source
+    this.#all = keeps ? [] : null
+    this.#cycles = new Ahead(source, isCycleKind)
+    this.#scheds = new Ahead(source, isSchedKind)
+  }
+
+  /** What is ahead is something else now, and nobody asks for faults. */
+  lookAgain(): void {
+    this.#cycles = new Ahead(this.#source, isCycleKind)
+    this.#scheds = new Ahead(this.#source, isSchedKind)
+    this.faults.length = 0
+  }
+
+  /** The records that open runs go on from. */
+  get open(): number[] {
+    return this.#open
+      .flatMap(({ cycles, sched }) => [cycles?.record ?? -1, sched?.record ?? -1])
+      .filter((at) => at >= 0)
+  }
+
+  /** Another one that goes on from here by itself. */
+  copy(): Splitter {
+    const copy = new Splitter(this.#source, false)
+    copy.#open = structuredClone(this.#open)
+    copy.#count = this.#count
+    copy.#block = this.#block
+    return copy
+  }
+
+  /** The run of a record, or -1 where it follows from others. Records come in the order of the text. */
+  place(index: number): number {
+    const kind = this.#source.kind(index)
+    if (isCycleKind(kind)) {
+      this.#cycles.pass(index)
+      return this.cycle(index, this.#cycles).index
+    }
+    if (isSchedKind(kind)) {
+      this.#scheds.pass(index)
+      this.#block = this.sched(index, this.#scheds).index
+      return this.#block
+    }
+    if (kind === 'inittrace.init') return this.init(index).index
+    return isDetailKind(kind) ? this.#block : -1
   }
 
   cycle(index: number, ahead: Ahead): Run {
@@ -358,8 +463,8 @@ class Splitter {
   }
 
   finish(processOf: Int32Array): RunRange[] {
-    if (this.#all.length === 0 && processOf.length > 0) this.#begin()
-    const ranges = this.#all.map(({ certain }) => ({ count: 0, first: -1, last: -1, certain }))
+    if (this.#count === 0 && processOf.length > 0) this.#begin()
+    const ranges = (this.#all ?? []).map(({ certain }) => ({ count: 0, first: -1, last: -1, certain }))
     for (let index = 0; index < processOf.length; index++) {
       const range = ranges[processOf[index] as number]
       if (!range) continue
@@ -440,8 +545,8 @@ class Splitter {
   }
 
   #begin(): Run {
-    const run: Run = { index: this.#all.length, certain: true, now: 0, meanwhile: new Map() }
-    this.#all.push(run)
+    const run: Run = { index: this.#count++, certain: true, now: 0, meanwhile: new Map() }
+    this.#all?.push(run)
     this.#open.unshift(run)
     if (this.#open.length > mostOpenRuns) this.#open.pop()
     return run
@@ -492,8 +597,12 @@ function stepOf(series: readonly SchedSeries[]): number {
  * Records without number and clock: pacer starts and ends and `GC forced` come before the line of their cycle, sweep and
  * scavenger lines after it or at least after the start of the program that prints them.
  */
-function placeTheRest({ length, kind }: SplitSource, processOf: Int32Array): void {
-  let last = -1
+function placeTheRest(
+  { length, kind }: Pick<SplitSource, 'length' | 'kind'>,
+  processOf: Int32Array,
+  before = -1,
+): void {
+  let last = before
   /** The next cycle that is placed, and where it stands; looked for once. */
   let next = -1
   let nextAt = -1

@@ -208,7 +208,8 @@ export class TableDiagnosis {
 }
 
 /** Rows of a table as far as telling runs apart needs them. */
-function sourceOf(table: TraceTable): SplitSource {
+/** The records of a table as what telling runs apart asks for. */
+export function sourceOf(table: TraceTable): SplitSource {
   return {
     length: table.length,
     kind: (row) => table.kindOf(row),

@@ -3,7 +3,7 @@ import { families } from '../catalogue/index.ts'
 import { endOf, originOf } from '../normalise/index.ts'
 import type { TraceDocument, TraceRecord, UnreadLine } from '../record.ts'
 import { LineCounter } from './line-counter.ts'
-import { ProcessTracker } from './process-tracker.ts'
+import { withProcesses } from './processes.ts'
 import { recordOf, unreadOf } from './record-builder.ts'
 import { type ScanSink, scanRules, TraceScan } from './scan.ts'
 import { unitOffsets } from './unit-offsets.ts'
@@ -31,7 +31,6 @@ export const parseTrace: (text: string) => TraceDocument = traceReader(families)
 function readText(text: string, scan: TraceScan): TraceDocument {
   const bytes = encoder.encode(text)
   const toUnits = unitOffsets(bytes, text)
-  const processes = new ProcessTracker()
   const lineStarts: number[] = []
   const records: TraceRecord[] = []
   const unread: UnreadLine[] = []
@@ -51,7 +50,7 @@ function readText(text: string, scan: TraceScan): TraceDocument {
       if (!variant) return
       const place = {
         line: lineOf(originOf(line, at)),
-        process: processes.ofReading(variant, reader.starts, reader.values),
+        process: 0,
         input: bytes,
       }
       records.push(recordOf(reader, variant, line, at, place, toUnits))
@@ -67,5 +66,5 @@ function readText(text: string, scan: TraceScan): TraceDocument {
   }
   scan.begin(bytes, 0, bytes.length, true)
   while (scan.next(sink)) {}
-  return { text, lineStarts, records, unread }
+  return withProcesses({ text, lineStarts, records, unread })
 }

@@ -2,7 +2,7 @@ import { families } from '../catalogue/index.ts'
 import type { TraceDocument, TraceRecord } from '../record.ts'
 import { compileGrammar } from './compile.ts'
 import { LineReader } from './match.ts'
-import { ProcessTracker } from './process-tracker.ts'
+import { withProcesses } from './processes.ts'
 import { recordOf } from './record-builder.ts'
 import { unitOffsets } from './unit-offsets.ts'
 
@@ -22,7 +22,6 @@ export function parsePlainTrace(text: string): TraceDocument | null {
   reader ??= new LineReader(compileGrammar(families))
   const bytes = encoder.encode(text)
   const toUnits = unitOffsets(bytes, text)
-  const processes = new ProcessTracker()
   const lineStarts: number[] = []
   const records: TraceRecord[] = []
   for (let from = 0; from < bytes.length; ) {
@@ -46,12 +45,11 @@ export function parsePlainTrace(text: string): TraceDocument | null {
         joined: false,
         interleaved: false,
       }
-      const process = processes.ofReading(variant, reader.starts, reader.values)
-      const place = { line: lineStarts.length, process, input: bytes }
+      const place = { line: lineStarts.length, process: 0, input: bytes }
       records.push(recordOf(reader, variant, line, first, place, toUnits))
     }
     lineStarts.push(toUnits(from))
     from = to + 1
   }
-  return { text, lineStarts, records, unread: [] }
+  return withProcesses({ text, lineStarts, records, unread: [] })
 }
