@@ -2,7 +2,7 @@ import { families } from '../catalogue/index.ts'
 import type { TraceDocument, TraceRecord } from '../record.ts'
 import { compileGrammar } from './compile.ts'
 import { LineReader } from './match.ts'
-import { withProcesses } from './processes.ts'
+import { isOneRun } from './one-run.ts'
 import { recordOf } from './record-builder.ts'
 import { unitOffsets } from './unit-offsets.ts'
 
@@ -12,8 +12,8 @@ const encoder = new TextEncoder()
 let reader: LineReader | null = null
 
 /**
- * Reads a text that stands as the runtime wrote it: every line is one whole record, or empty. `null` where any line is
- * something else; then `parseTrace` says what, and for a plain text it says the same as this does.
+ * Reads a text that stands as the runtime wrote it: every line is one whole record, or empty, and all are plainly of one
+ * process. `null` where any line is something else; then `parseTrace` says what, and for a plain text it says the same as this does.
  *
  * A lesson's samples are nearly all plain, so its page can show them, and change their numbers, without the layer that
  * unwraps what people paste, which is about as large as the rest of the reader.
@@ -51,5 +51,5 @@ export function parsePlainTrace(text: string): TraceDocument | null {
     lineStarts.push(toUnits(from))
     from = to + 1
   }
-  return withProcesses({ text, lineStarts, records, unread: [] })
+  return isOneRun(records) ? { text, lineStarts, records, unread: [] } : null
 }
