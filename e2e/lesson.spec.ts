@@ -151,6 +151,16 @@ test.describe('without JavaScript', () => {
       await page.goto(path)
       await expect(page.getByText('0.022+0.27+0.040').first(), path).toBeVisible()
       await expect(page.locator('svg [data-field="gctrace.mark-assist-cpu"]:visible').first(), path).toBeVisible()
+      // What the figures show, as a table, and what each value means.
+      for (const figure of await page.locator('[data-figure]').all()) {
+        await expect(figure.locator('svg.drawing:visible')).toHaveCount(1)
+        await figure.locator('details:has(table) > summary').click()
+        await expect(figure.locator('td[data-field^="gctrace."]').first()).toBeVisible()
+      }
+      const fields = page.locator('details', { has: page.getByText(/^(이 줄의 모든 필드|Every field of this line)$/) })
+      await fields.first().locator('summary').click()
+      await expect(fields.first()).toContainText(/마크 어시스트|mark assist/i)
+      await expect(fields.first().locator(':scope > :not(summary)').first()).toBeVisible()
       await expect(page.locator('lesson-exercise [data-check]').first()).toBeHidden()
       const solution = page.locator('lesson-exercise [data-solution]').first()
       await solution.locator('summary').click()

@@ -3,14 +3,19 @@ import { expect, test } from './support/test.ts'
 
 test.use({ javaScriptEnabled: false })
 
-test('every kind of page can be read without JavaScript', async ({ page }) => {
-  for (const path of pagesOfEachKind()) {
-    // What is read is there before fonts and pictures are.
-    await page.goto(path, { waitUntil: 'domcontentloaded' })
-    await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible()
-    await expect(page.getByRole('main'), path).not.toBeEmpty()
-  }
-})
+for (const [language, prefix] of [
+  ['Korean', /^\/(?!en\/)/],
+  ['English', /^\/en\//],
+] as const) {
+  test(`every kind of page in ${language} can be read without JavaScript`, async ({ page }) => {
+    for (const path of pagesOfEachKind().filter((each) => prefix.test(each))) {
+      // What is read is there before fonts and pictures are.
+      await page.goto(path, { waitUntil: 'domcontentloaded' })
+      await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible()
+      await expect(page.getByRole('main'), path).not.toBeEmpty()
+    }
+  })
+}
 
 test('the system’s scheme decides the theme, and there is no switch that does nothing', async ({ page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)

@@ -35,9 +35,8 @@ test('the note’s line: release, sentence, card, both clocks', async ({ page })
   await expect(count(page, 'cycles')).toHaveText('1')
   await page.getByText('Go 1.6–1.17').click()
   await expect(page.getByText(/`?MB stacks`?/).first()).toBeVisible()
-  await expect(page.locator('.aloud')).toContainText('318번째')
-  await expect(page.locator('.aloud')).toContainText('1 % 미만')
-  await expect(page.locator('.aloud')).toContainText('62 µs')
+  for (const part of ['318번째', '36.75초', '1 % 미만', '62 µs', '6을 곱한', '8 P보다 적은'])
+    await expect(page.locator('.aloud')).toContainText(part)
   await page.locator('.lines [data-field="gctrace.mark-term-cpu"]').click()
   await expect(page.locator('.card')).toContainText('6을 곱한')
   await expect(page.locator('[data-figure="wall-by-procs"] svg').first()).toBeVisible()
@@ -147,12 +146,17 @@ test('a lesson’s trace comes along and takes nothing away', async ({ page }) =
   await expect(page.locator('.lines')).toContainText('gc 7 ')
 })
 
-test('the other language keeps the trace', async ({ page }) => {
+test('the other language and the way back keep the trace', async ({ page }) => {
   await paste(page, note)
   await page.getByRole('link', { name: 'English' }).first().click()
   await expect(page).toHaveURL(/\/en\/workbench\/$/)
   await expect(count(page, 'cycles')).toHaveText('1')
-  await expect(page.locator('.aloud')).toContainText('318')
+  await expect(page.getByText('Go 1.6–1.17').first()).toBeVisible()
+  for (const part of ['318th', '36.75 s', 'less than 1 %', '62 µs', 'multiplied by 6', 'fewer than 8 P'])
+    await expect(page.locator('.aloud')).toContainText(part)
+  await page.goBack()
+  await expect(page).toHaveURL(/[^n]\/workbench\/$/)
+  await expect(page.locator('.aloud')).toContainText('318번째')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

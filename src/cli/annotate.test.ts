@@ -136,6 +136,8 @@ describe.concurrent('annotate as a process', () => {
     ['garbage', 'lorem ipsum\n<script>alert(1)</script>\n', '2 lines without a trace'],
     ['nothing', '', 'empty input'],
     ['half a line', line.slice(0, 50), '1 line; traces that could not be read: 1'],
+    ['a line cut in the middle', 'gc 9 @…\n', '1 line; traces that could not be read: 1'],
+    ['a cut line after markup', '<img src=x onerror="alert(1)"> gc 9 @0.6', '1 line; traces that could not be read: 1'],
   ])('ends with 1 for %s and says what it expected', async (_what, input, found) => {
     const { code, err } = await run(['--format', 'text'], { input })
     expect(code).toBe(1)
