@@ -155,6 +155,8 @@ export const shareText: ShareText = {
     remove: 'Delete',
     removed: (number) => `Note ${number} was deleted.`,
     replaced: 'Title and notes of the shared trace were put in.',
+    clear: 'Clear all notes',
+    cleared: 'Title and notes were cleared.',
     putBack: 'Back to my own notes',
     undo: 'Undo',
     complete: 'What can stand here',

@@ -150,6 +150,8 @@ export const shareText = {
     remove: '지우기',
     removed: (number: number): string => `${josa(`메모 ${number}`, '을/를')} 지웠습니다.`,
     replaced: '공유받은 제목과 메모를 넣었습니다.',
+    clear: '메모 모두 지우기',
+    cleared: '제목과 메모를 모두 지웠습니다.',
     putBack: '쓰던 메모로 되돌리기',
     undo: '되돌리기',
     complete: '쓸 수 있는 말',

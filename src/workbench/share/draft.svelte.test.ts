@@ -66,5 +66,10 @@ describe('a draft', () => {
     expect([opened.title, ...texts(opened)]).toEqual(['From a link', 'theirs'])
     opened.putBack()
     expect([opened.title, ...texts(opened)]).toEqual(['', 'mine'])
+
+    opened.clear()
+    expect(opened.isEmpty).toBe(true)
+    opened.putBack()
+    expect(texts(opened)).toEqual(['mine'])
   })
 })

@@ -29,7 +29,7 @@ export class ShareDraft {
   removed = $state.raw<Removed | null>(null)
   #next = 1
 
-  /** What the reader had before title and notes of a shared trace took its place. */
+  /** What the reader had before it was cleared, or title and notes of a shared trace took its place. */
   replaced = $state.raw<Capsule | null>(null)
 
   /** Takes up what was kept, or what came with a shared trace; then what was there before can be brought back. */
@@ -43,6 +43,18 @@ export class ShareDraft {
     }
     this.adopt(theirs)
     this.replaced = own === null || JSON.stringify(own) === JSON.stringify(this.capsule('', null, {})) ? null : own
+    this.save()
+  }
+
+  get isEmpty(): boolean {
+    return this.title === '' && this.notes.length === 0 && this.before === null
+  }
+
+  /** Begins anew, as for another trace; what was there can be brought back. */
+  clear(): void {
+    const before = this.capsule('', null, {})
+    this.adopt(emptyCapsule)
+    this.replaced = before
     this.save()
   }
 
@@ -64,7 +76,7 @@ export class ShareDraft {
 
   /** Call after every change. */
   save(): void {
-    if (this.title === '' && this.notes.length === 0 && this.before === null) forget(draftKey)
+    if (this.isEmpty) forget(draftKey)
     else keep(draftKey, encodeFile(this.capsule('', null, {})))
   }
 
