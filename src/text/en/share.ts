@@ -155,7 +155,7 @@ export const shareText: ShareText = {
     remove: 'Delete',
     removed: (number) => `Note ${number} was deleted.`,
     replaced: 'Title and notes of the shared trace were put in.',
-    clear: 'Clear all notes',
+    clear: 'Start over',
     cleared: 'Title and notes were cleared.',
     putBack: 'Back to my own notes',
     undo: 'Undo',
