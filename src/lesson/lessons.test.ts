@@ -209,6 +209,43 @@ describe('the lessons together', () => {
     }
   })
 
+  it('have at least sixty exercises and eight predictions over the course, questions of an exam counted once', async () => {
+    const asked = { exercises: 0, predictions: 0 }
+    for (const folder of written) {
+      const { exercises } = (await import(`../../content/lessons/${folder}/exercises.ts`)) as { exercises: Exercises }
+      const all = Object.entries(exercises)
+      asked.predictions += all.filter(([, { kind }]) => kind === 'predict').length
+      asked.exercises += new Set(all.flatMap(([id, { kind, slot }]) => (kind === 'predict' ? [] : (slot ?? id)))).size
+    }
+    expect(asked.predictions).toBeGreaterThanOrEqual(8)
+    expect(asked.exercises).toBeGreaterThanOrEqual(60)
+  })
+
+  it('let the reader put a trace of their own in, each', () => {
+    for (const folder of written) {
+      expect(
+        readLesson(folder, 'ko').used.some(({ name }) => name === 'Trace'),
+        folder,
+      ).toBe(true)
+    }
+  })
+
+  it('examine on traces that lessons 4 to 6 have not shown', () => {
+    const samplesOf = (folder: string) =>
+      Object.entries(readLesson(folder, 'ko').frontmatter.cells).map(([name, cell]) => ({ name, sample: cell.sample }))
+    const { used } = readLesson('06-wall-and-cpu', 'ko')
+    const papers = used.flatMap(({ name, props }) => (name === 'Paper' ? String(props['of']) : []))
+    expect(papers.length).toBeGreaterThanOrEqual(3)
+    const shown = [
+      ...samplesOf('04-memory-tracing'),
+      ...samplesOf('05-gc-trace'),
+      ...samplesOf('06-wall-and-cpu').filter(({ name }) => !papers.includes(name)),
+    ].map(({ sample }) => sample)
+    for (const { name, sample } of samplesOf('06-wall-and-cpu')) {
+      if (papers.includes(name)) expect(shown, sample).not.toContain(sample)
+    }
+  })
+
   it.each(Object.keys(sections).filter((folder) => written.includes(folder)))(
     '%s mirrors all pieces of its section of the note',
     (folder) => {
