@@ -146,6 +146,13 @@ describe.each(written)('%s', async (folder) => {
     expect(bare).toEqual([])
   })
 
+  it.each(both)('leaves no mark of Markdown in what is read (%s)', (_, lesson) => {
+    // Two stars before a bracket and after a letter of Hangul close nothing; in short texts only `code` is set.
+    const words = lesson.used.flatMap(({ name, props }) => (worded[name] ?? []).flatMap((prop) => textsOf(props[prop])))
+    const said = lesson.said.flatMap(({ type, text }) => (type === 'text' ? text : []))
+    expect([...words, ...said].filter((text) => /\*\*|\]\(/.test(text))).toEqual([])
+  })
+
   it('carries every piece of the old note, in its order', () => {
     expect(ko.frontmatter.mirrors).toBe(mirrors.heading)
     for (const [locale, lesson] of both) {
