@@ -21,7 +21,7 @@ export const schedDetailText = {
   title: (atMs: number) => `${atMs} ms의 스케줄러`,
   reading:
     'P마다 카드 하나에 그 P를 쥔 스레드 M과 그 위에서 도는 고루틴 G를 적습니다. 아래는 P가 없는 스레드와, 상태별로 묶은 고루틴입니다.',
-  lacks: 'scheddetail이 찍은 블록이 있어야 그릴 수 있습니다.',
+  lacks: 'scheddetail이 찍은 묶음이 있어야 그릴 수 있습니다.',
   labels: {
     ps: ['P: 고루틴을 돌리는 자리', 'P'] as readonly string[],
     ms: ['P가 없는 스레드(M)'] as readonly string[],
@@ -42,8 +42,8 @@ export const schedDetailText = {
     count: (count: number, forMs: number): readonly string[] =>
       forMs > 0 ? [`${count}개, 길게는 ${forMs} ms째`, `${count}개`] : [`${count}개`],
     changes: (beforeMs: number): readonly string[] => [
-      `앞 블록(${beforeMs} ms)과 견주어 달라진 고루틴`,
-      '앞 블록과 달라진 고루틴',
+      `앞 묶음(${beforeMs} ms)과 견주어 달라진 고루틴`,
+      '앞 묶음과 달라진 고루틴',
     ],
     change: (from: GState | null, to: GState | null): readonly string[] =>
       from === null
@@ -68,14 +68,14 @@ export const schedDetailText = {
       `그 밖에 달라진 갈래가 ${count}가지 더 있습니다.`,
       `그 밖에 ${count}가지`,
     ],
-    noChanges: ['모든 고루틴이 앞 블록과 같은 상태입니다.', '달라진 고루틴 없음'] as readonly string[],
+    noChanges: ['모든 고루틴이 앞 묶음과 같은 상태입니다.', '달라진 고루틴 없음'] as readonly string[],
   },
   lines: (count: number) => (count === 1 ? '찍힌 줄' : `찍힌 줄 ${count}개`),
   moreLines: (count: number) => `그 밖에 ${count}줄`,
   close: '줄 닫기',
-  block: '블록',
-  previous: '앞 블록',
-  next: '다음 블록',
+  block: '묶음',
+  previous: '앞 묶음',
+  next: '다음 묶음',
   summary: (block: {
     atMs: number
     procs: number
@@ -88,10 +88,10 @@ export const schedDetailText = {
     `${block.atMs} ms에 P ${block.procs}개 가운데 ${block.idleProcs}개가 쉬고 있었습니다. 스레드는 ${block.threads}개, 전역 실행 큐의 고루틴은 ${block.global}개입니다. 고루틴 ${block.goroutines}개 가운데 ${block.waiting}개가 무엇인가를 기다립니다.`,
   notes: {
     since:
-      '‘째’는 그만큼 앞선 블록부터 볼 때마다 같은 상태와 이유였다는 뜻입니다. 블록 사이에 잠깐 달라졌을 수도 있습니다.',
+      '‘째’는 그만큼 앞선 묶음부터 볼 때마다 같은 상태와 이유였다는 뜻입니다. 묶음 사이에 잠깐 달라졌을 수도 있습니다.',
     reason: '대기 이유는 기다리는 고루틴에만 적습니다. 다른 상태에서 괄호 안의 글은 지난번에 기다린 이유입니다.',
-    ticks: '‘전환’은 앞 블록 뒤로 그 P가 고루틴을 바꾼 횟수(schedtick의 차이)입니다.',
-    moment: '런타임은 세상을 멈추지 않고 읽으므로 한 블록 안의 숫자가 하나둘 어긋날 수 있습니다.',
+    ticks: '‘전환’은 앞 묶음 뒤로 그 P가 고루틴을 바꾼 횟수(schedtick의 차이)입니다.',
+    moment: '런타임은 세상을 멈추지 않고 읽으므로 한 묶음 안의 숫자가 하나둘 어긋날 수 있습니다.',
   },
   table: {
     caption: (atMs: number) => `${atMs} ms의 고루틴`,

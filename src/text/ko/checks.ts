@@ -362,16 +362,16 @@ export const checksText: ChecksText = {
   },
   'block-procs': {
     name: '`gomaxprocs`와 다른 P 줄의 수',
-    holds: 'scheddetail 블록에는 P마다 줄이 하나씩 있습니다.',
+    holds: 'scheddetail 묶음에는 P마다 줄이 하나씩 있습니다.',
     message: ({ gomaxprocs, count }) => `\`gomaxprocs=${gomaxprocs}\`인데 P 줄이 ${formatNumber(count)}개입니다.`,
-    todo: '블록의 줄이 빠지거나 다른 블록의 줄이 섞이지 않았는지 확인해 보세요.',
+    todo: '묶음의 줄이 빠지거나 다른 묶음의 줄이 섞이지 않았는지 확인해 보세요.',
   },
   'block-threads': {
     name: '`threads`와 다른 M 줄의 수',
     holds:
-      'scheddetail 블록에는 있는 M을 모두 적으므로 M 줄의 수가 `threads`와 거의 같습니다. 블록을 찍는 동안 스레드가 생기거나 사라지면 하나쯤 다릅니다.',
+      'scheddetail 묶음에는 있는 M을 모두 적으므로 M 줄의 수가 `threads`와 거의 같습니다. 묶음을 찍는 동안 스레드가 생기거나 사라지면 하나쯤 다릅니다.',
     message: ({ threads, count }) => `\`threads=${threads}\`인데 M 줄이 ${formatNumber(count)}개입니다.`,
-    todo: '블록의 줄이 빠지지 않았는지 확인해 보세요.',
+    todo: '묶음의 줄이 빠지지 않았는지 확인해 보세요.',
   },
   'scan-sum': {
     name: '`scan:` 줄의 합',

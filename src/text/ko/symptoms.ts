@@ -204,7 +204,7 @@ export const symptomsText: SymptomsText = {
     name: '시계가 성겨서 STW를 잴 수 없음',
     message: ({ zeros, stops, smallestMs }) =>
       `STW ${formatNumber(stops)}번 가운데 ${formatNumber(zeros)}번이 0으로 찍혔습니다. ${smallestMs > 0 ? `0이 아닌 가장 작은 값은 ${formatPrintedMs(smallestMs)}입니다. ` : ''}멈추지 않은 것이 아니라, 그사이 시계가 움직이지 않은 것입니다. 이 트레이스로 짧은 STW를 견주지 마세요.`,
-    rule: '0으로 찍힌 STW가 다섯에 하나가 넘을 때 말합니다. 1 µs보다 짧은 STW는 없으므로 0은 시계의 눈금이 그보다 굵다는 표시입니다. 윈도우와 WebAssembly에서 흔합니다.',
+    rule: '0으로 찍힌 STW가 다섯에 하나가 넘을 때 말합니다. 1 µs보다 짧은 STW는 없으므로 0은 시계의 눈금이 그보다 굵다는 표시입니다. Windows와 WebAssembly에서 흔합니다.',
     others: ['긴 STW와 CPU 시간의 합은 그대로 믿어도 됩니다. 눈금 하나만큼의 오차만 있습니다.'],
   },
   'pacer-over-plan': {
@@ -288,28 +288,28 @@ export const symptomsText: SymptomsText = {
   'one-wait-reason': {
     name: '많은 고루틴이 같은 것을 기다림',
     message: ({ reason, count, waiting, atMs }) =>
-      `${seconds(atMs / 1000)}의 블록에서 기다리는 ${formatNumber(waiting)}개 가운데 ${formatNumber(count)}개가 \`${reason}\`입니다.`,
-    rule: '마지막 블록에서 대기 이유 하나가 열 개 이상이고 절반이 넘을 때 말합니다. 런타임의 고루틴과, 자거나 네트워크를 기다리는 고루틴은 세지 않습니다.',
+      `${seconds(atMs / 1000)}의 묶음에서 기다리는 ${formatNumber(waiting)}개 가운데 ${formatNumber(count)}개가 \`${reason}\`입니다.`,
+    rule: '마지막 묶음에서 대기 이유 하나가 열 개 이상이고 절반이 넘을 때 말합니다. 런타임의 고루틴과, 자거나 네트워크를 기다리는 고루틴은 세지 않습니다.',
     others: [
       '일감을 기다리는 워커 풀이라면 정상입니다.',
       '받는 쪽이 사라진 채널이나 풀지 않은 락을 기다린다면 누수입니다. 어디서 기다리는지는 프로파일이 알려 줍니다.',
     ],
   },
   'waiting-since': {
-    name: '여러 블록째 기다리는 고루틴',
+    name: '여러 묶음째 기다리는 고루틴',
     message: ({ count, blocks, sinceMs, untilMs, reason }) =>
-      `고루틴 ${formatNumber(count)}개가 ${seconds(sinceMs / 1000)}부터 마지막 블록(${seconds(untilMs / 1000)})까지 볼 때마다 같은 이유로 기다렸습니다. 가장 많은 이유는 \`${reason}\`이고, 블록은 모두 ${formatNumber(blocks)}개입니다.`,
-    rule: '마지막 세 블록에서 상태와 이유가 그대로인 고루틴이 셋 이상일 때 말합니다. 그사이 깨었다가 다시 잠들었을 수도 있습니다.',
+      `고루틴 ${formatNumber(count)}개가 ${seconds(sinceMs / 1000)}부터 마지막 묶음(${seconds(untilMs / 1000)})까지 볼 때마다 같은 이유로 기다렸습니다. 가장 많은 이유는 \`${reason}\`이고, 묶음은 모두 ${formatNumber(blocks)}개입니다.`,
+    rule: '마지막 세 묶음에서 상태와 이유가 그대로인 고루틴이 셋 이상일 때 말합니다. 그사이 깨었다가 다시 잠들었을 수도 있습니다.',
     others: [
       '프로그램이 끝날 때까지 기다리도록 만든 고루틴은 늘 그렇습니다.',
-      '블록이 드문드문하면 그사이의 일은 보이지 않습니다.',
+      '묶음이 드문드문하면 그사이의 일은 보이지 않습니다.',
     ],
   },
   'in-system-calls': {
     name: '시스템 콜 안에 있는 고루틴',
     message: ({ most, blocks, threads, procs }) =>
-      `블록 ${formatNumber(blocks)}개에서 여러 고루틴이 시스템 콜 안에 있었고, 많을 때 ${formatNumber(most)}개입니다. 그때 P는 ${formatNumber(procs)}개, 스레드는 ${formatNumber(threads)}개입니다.`,
-    rule: '블록의 절반 이상에서 상태가 3인 고루틴이 둘 이상일 때 말합니다. 하나마다 스레드 하나가 붙잡혀 있습니다.',
+      `묶음 ${formatNumber(blocks)}개에서 여러 고루틴이 시스템 콜 안에 있었고, 많을 때 ${formatNumber(most)}개입니다. 그때 P는 ${formatNumber(procs)}개, 스레드는 ${formatNumber(threads)}개입니다.`,
+    rule: '묶음의 절반 이상에서 상태가 3인 고루틴이 둘 이상일 때 말합니다. 하나마다 스레드 하나가 붙잡혀 있습니다.',
     others: ['파일을 읽고 쓰는 프로그램이라면 정상입니다. 스레드가 계속 느는지 보세요.'],
   },
   'slow-package': {
