@@ -1,10 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeLink, encodeLink } from '../share/link.ts'
-import { reviewOf } from '../share/review.ts'
-import { capsuleOf, checkClaims, linkOf, reviewWords } from './review-command.ts'
+import { checkClaims, linkOf, reviewWords } from './review-command.ts'
 import { readReviewLine } from './review-line.ts'
 
 const cycle = (number: number, stw: string) =>
@@ -48,34 +45,6 @@ describe('claims on the command line', () => {
 })
 
 describe('links from the command line', () => {
-  it('are the links of the page: the same characters, and claims come out the same on both sides', async () => {
-    const claim = fc.constantFrom('max(stw) < 1ms', 'p99(stw) < 1us', 'max(stw) < 40.5us', 'max(')
-    const stw = fc.constantFrom('0.022', '3.0', '0.99')
-    await fc.assert(
-      fc.asyncProperty(
-        fc.string({ unit: 'binary', maxLength: 80 }),
-        fc.array(claim, { minLength: 1, maxLength: 3 }),
-        fc.array(stw, { minLength: 1, maxLength: 7 }),
-        async (title, claims, pauses) => {
-          const text = pauses.map((each, index) => cycle(index + 1, each)).join('')
-          const asked = { title, claims, site: '', locale: 'en' } as const
-          const link = await linkOf(asked, [text])
-          expect(link).toBe(`#${await encodeLink(capsuleOf(asked, [text]))}`)
-          const { capsule, problems } = await decodeLink(link)
-          expect(problems).toEqual([])
-          expect(capsule?.title).toBe(title)
-          expect(capsule?.traces).toEqual([text])
-          if (capsule === null) return
-          const states = reviewOf(capsule).notes.map(({ claim: result }) =>
-            result === undefined || 'error' in result ? 2 : { true: 0, false: 1, undecided: 3 }[result.verdict.state],
-          )
-          expect(claims.map((each) => check([each], text).code)).toEqual(states)
-        },
-      ),
-      { numRuns: 200 },
-    )
-  })
-
   it('are whole addresses where the site is known', async () => {
     const asked = { title: '', claims: [], locale: 'ko' } as const
     expect(await linkOf({ ...asked, site: 'https://example.org/notes' }, ['x'])).toMatch(
