@@ -86,7 +86,7 @@ export interface RootStrip extends Strip {
 
 /** One step for each scavenger line, from the end of the cycle it was printed after. */
 export interface ReleasedStrip extends Strip {
-  readonly steps: readonly { readonly index: number; readonly x: number; readonly y: number }[]
+  readonly steps: readonly { readonly cycle: number; readonly mib: number; readonly x: number; readonly y: number }[]
   readonly path: string
 }
 
@@ -437,8 +437,9 @@ function layoutReleased(
   const strip = stripOf(panel, beside, top, labels.released, measure)
   const toY = linear(0, top, strip.y + strip.height, strip.y)
   const right = panel.x + panel.width
-  const steps = drawn.map(({ cycle, mib }, index) => ({
-    index,
+  const steps = drawn.map(({ cycle, mib }) => ({
+    cycle,
+    mib,
     x: Math.max(panel.x, Math.min(right, places.get(cycle) ?? panel.x)),
     y: toY(mib),
   }))
@@ -576,7 +577,7 @@ export function nearestHeapValue(
   layout: HeapStaircaseLayout,
   x: number,
   y: number,
-): { cycle: number; field: HeapField | RootField } | null {
+): { cycle: number; field: HeapField | RootField | 'released' } | null {
   const panel = layout.panels.find((each) => y >= each.y - 22 && y <= bottomOf(each) + 15)
   if (!panel || x < panel.x - 15 || x > panel.x + panel.width + 15) return null
   const { roots } = panel
@@ -584,6 +585,11 @@ export function nearestHeapValue(
     const step =
       roots.steps[Math.max(0, bisector((each: RootStrip['steps'][number]) => each.x0).right(roots.steps, x) - 1)]
     return step ? { cycle: step.cycle, field: y >= step.stacks ? 'stack-scan' : 'global-scan' } : null
+  }
+  const { released } = panel
+  if (released && y > released.y - 22) {
+    const step = released.steps.findLast((each) => each.x <= x) ?? released.steps[0]
+    return step ? { cycle: step.cycle, field: 'released' } : null
   }
   const inside = panel.stairs.filter(({ x1 }) => x1 >= panel.x - 1 && x1 <= panel.x + panel.width + 1)
   const stair = inside[bisector((each: Stair) => each.x1).center(inside, x)]

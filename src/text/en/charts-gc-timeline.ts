@@ -21,7 +21,8 @@ export const gcTimelineText: GcTimelineText = {
     gap,
     timeAxis: 's',
   },
-  markName: (gc, field, ms) => `GC ${gc}, ${wallFieldName[field]}: ${ms} ms`,
+  markName: (gc, field, ms, flag) =>
+    `GC ${gc}${flag === undefined ? '' : ` (${flag})`}, ${wallFieldName[field]}: ${ms} ms`,
   readout: (cycle) =>
     `GC ${cycle.number}: STW ${printedMs(cycle.wall.sweepTerm)} + ${printedMs(cycle.wall.markTerm)} ms, mark ${printedMs(cycle.wall.mark)} ms`,
   summary: (cycles, share) => {

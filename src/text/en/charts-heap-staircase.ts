@@ -33,6 +33,7 @@ export const heapStaircaseText: HeapStaircaseText = {
   },
   markName: (gc, field, mib) => `GC ${gc}, ${heapName[field]}: ${mib} MiB`,
   rootName: (gc, field, mib) => `GC ${gc}, ${rootName[field]}: ${mib} MiB`,
+  releasedName: (gc, mib) => `given back after GC ${gc}: ${mib} MiB`,
   readout: (cycle) =>
     `GC ${cycle.number}: ${cycle.heap.start} → ${cycle.heap.end} → ${cycle.heap.live} MiB${cycle.goalUnlimited ? '' : `, goal ${cycle.heap.goal}`}`,
   summary: (cycles) => {

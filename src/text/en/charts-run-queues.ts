@@ -36,9 +36,9 @@ export const runQueuesText: RunQueuesText = {
       : field === 'local-runqueues'
         ? `${sample.atMs} ms, ${localText(sample.local)}`
         : field === 'idleprocs'
-          ? `${sample.atMs} ms, idle Ps ${sample.idleProcs}`
+          ? `${sample.atMs} ms, idle Ps ${sample.idleProcs} of ${sample.procs}`
           : field === 'threads'
-            ? `${sample.atMs} ms, threads ${sample.threads}, idle ${sample.idleThreads}`
+            ? `${sample.atMs} ms, threads ${sample.threads}, idle ${sample.idleThreads}${sample.spinningThreads === undefined ? '' : `, spinning ${sample.spinningThreads}`}`
             : `${sample.atMs} ms, switches per second ${perS.map((each) => Math.round(each)).join(' ')}`,
   readout: (sample) => {
     const threads = `threads ${sample.threads} (idle ${sample.idleThreads}${sample.spinningThreads === undefined ? '' : `, spinning ${sample.spinningThreads}`})`

@@ -33,7 +33,8 @@ export const gcTimelineText = {
     gap,
     timeAxis: '초',
   },
-  markName: (gc: number, field: WallField, ms: string) => `GC ${gc} ${wallFieldName[field]} ${ms} ms`,
+  markName: (gc: number, field: WallField, ms: string, flag?: string) =>
+    `GC ${gc}${flag === undefined ? '' : `(${flag})`} ${wallFieldName[field]} ${ms} ms`,
   readout: (cycle: GcCycle) =>
     `GC ${cycle.number}: STW ${printedMs(cycle.wall.sweepTerm)} + ${printedMs(cycle.wall.markTerm)} ms, 마크 ${printedMs(cycle.wall.mark)} ms`,
   summary: (cycles: number, share: GcShare | null) => {

@@ -50,6 +50,7 @@ export const heapStaircaseText = {
   },
   markName: (gc: number, field: HeapField, mib: number) => `GC ${gc} ${heapName[field]} ${mib} MiB`,
   rootName: (gc: number, field: RootField, mib: number) => `GC ${gc} ${rootName[field]} ${mib} MiB`,
+  releasedName: (gc: number, mib: string) => `GC ${gc} 뒤에 돌려준 채로 있는 힙 ${mib} MiB`,
   readout: (cycle: GcCycle) =>
     `GC ${cycle.number}: ${cycle.heap.start} → ${cycle.heap.end} → ${cycle.heap.live} MiB${cycle.goalUnlimited ? '' : `, 목표 ${cycle.heap.goal}`}`,
   summary: (cycles: readonly GcCycle[]) => {

@@ -46,9 +46,9 @@ export const runQueuesText = {
       : field === 'local-runqueues'
         ? `${sample.atMs} ms, ${localText(sample.local)}`
         : field === 'idleprocs'
-          ? `${sample.atMs} ms, 쉬는 P ${sample.idleProcs}`
+          ? `${sample.atMs} ms, P ${sample.procs}개 가운데 쉬는 P ${sample.idleProcs}개`
           : field === 'threads'
-            ? `${sample.atMs} ms, 스레드 ${sample.threads}, 유휴 ${sample.idleThreads}`
+            ? `${sample.atMs} ms, 스레드 ${sample.threads}, 유휴 ${sample.idleThreads}${sample.spinningThreads === undefined ? '' : `, 스피닝 ${sample.spinningThreads}`}`
             : `${sample.atMs} ms, 초당 전환 ${perS.map((each) => Math.round(each)).join(' ')}`,
   readout: (sample: SchedSample): readonly string[] => {
     const threads = `스레드 ${sample.threads} (유휴 ${sample.idleThreads}${sample.spinningThreads === undefined ? '' : `, 스피닝 ${sample.spinningThreads}`})`
