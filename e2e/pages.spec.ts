@@ -1,19 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { budgetOf } from '../src/build/size-check.ts'
+import { axeFor, expectNothingSerious } from './support/axe.ts'
 import { pagesOfEachKind } from './support/pages.ts'
 import { expect, settled, test } from './support/test.ts'
-
-/** One document without frames, and of its results the violations alone: a lesson has thousands of values that pass. */
-const axeFor = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
-
-async function expectNothingSerious(page: Page, axe = axeFor(page)): Promise<void> {
-  const { violations } = await axe.analyze()
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`)
-  expect(serious).toEqual([])
-}
 
 interface Weight {
   total: number

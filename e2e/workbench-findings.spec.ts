@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFor, expectNothingSerious } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const sample = (id: string) => readFileSync(new URL(`../content/samples/${id}.log`, import.meta.url), 'utf8')
@@ -79,6 +79,5 @@ test('the findings in English, and nothing serious for assistive technology', as
   await paste(page, wrongQueues + sample('note/gc-5-pacer'))
   await expect(page.locator('.checks [data-check="queue-count"]')).toContainText('What must hold')
   await expect(page.locator('.about')).toContainText('Kinds of lines')
-  const { violations } = await new AxeBuilder({ page }).include('.whole').analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  await expectNothingSerious(page, axeFor(page).include('.whole'))
 })

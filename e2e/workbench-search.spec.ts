@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFor, expectNothingSerious } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const sample = (id: string) => readFileSync(new URL(`../content/samples/${id}.log`, import.meta.url), 'utf8')
@@ -72,6 +72,5 @@ test('nothing serious for assistive technology with a search and its help open',
   await page.getByRole('button', { name: '거르는 법' }).click()
   await page.getByRole('searchbox').fill('forced and')
   await expect(page.locator('[data-error]')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include('.result > section.cell').analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  await expectNothingSerious(page, axeFor(page).include('.result > section.cell'))
 })
