@@ -1,3 +1,4 @@
+import type { CodesText } from '../text/codes.ts'
 import type { FieldText } from '../text/field-text.ts'
 import type { NotebookText } from '../text/ko/notebook.ts'
 import type { Locale } from '../text/locales.ts'
@@ -8,6 +9,7 @@ import type { TraceRecord } from '../trace/record.ts'
 /** What a cell says, in one language. */
 export interface NotebookWords {
   readonly notebookText: NotebookText
+  readonly codesText: CodesText
   readonly readCycleAloud: (cycle: GcCycle) => string
   readonly readRecordAloud: (record: TraceRecord) => string
 }

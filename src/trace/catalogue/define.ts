@@ -54,6 +54,8 @@ export interface FormatDef extends FormatBeginning {
   /** Last release that prints it; without it, the newest known release still does. */
   readonly until?: GoMinor
   readonly template: string
+  /** Flags of the template of which a line has at most one. */
+  readonly either?: readonly string[]
   /** Reads some fields in another way than the field's own `print` (the same field, printed differently once). */
   readonly print?: Readonly<Record<string, Print>>
   /** The runtime file and function that print it. */

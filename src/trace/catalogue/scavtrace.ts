@@ -89,6 +89,7 @@ export const scavtrace = defineFamily({
           anchor: 'scav {generation} {work} KiB work',
           template:
             'scav {generation} {work} KiB work, {released} KiB total, {utilization}% util{forced? (forced)}{controller-reset? [controller reset]}',
+          either: ['forced', 'controller-reset'],
           source: 'runtime/mgcscavenge.go: printScavTrace (go1.18)',
           example: 'scav 45 16 KiB work, 4048 KiB total, 70% util',
         },
@@ -99,6 +100,7 @@ export const scavtrace = defineFamily({
           anchor: 'scav {work} KiB work',
           template:
             'scav {work} KiB work, {released} KiB total, {utilization}% util{forced? (forced)}{controller-reset? [controller reset]}',
+          either: ['forced', 'controller-reset'],
           source: 'runtime/mgcscavenge.go: printScavTrace (go1.19)',
           example: 'scav 0 KiB work, 29352 KiB total, 88% util',
         },
@@ -108,6 +110,7 @@ export const scavtrace = defineFamily({
           anchor: 'scav {work-background} KiB work',
           template:
             'scav {work-background} KiB work (bg), {work-eager} KiB work (eager), {released} KiB now, {utilization}% util{forced? (forced)}{controller-reset? [controller reset]}',
+          either: ['forced', 'controller-reset'],
           source: 'runtime/mgcscavenge.go: printScavTrace (go1.21)',
           example: 'scav 1216 KiB work (bg), 0 KiB work (eager), 43048 KiB now, 95% util',
         },

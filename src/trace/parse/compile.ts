@@ -160,6 +160,7 @@ function variantsOf(family: FamilyDef, kindId: string, kind: KindDef, format: Fo
   return choices.flatMap((choice) => {
     const merged = mergeLiterals(choice)
     const fields = merged.flatMap((part) => (part.type === 'literal' ? [] : [part]))
+    if (fields.filter(({ field }) => format.either?.includes(field)).length > 1) return []
     let range: GoRange | null = rangeOf(format)
     for (const { field } of fields) {
       const def = family.fields[field]
