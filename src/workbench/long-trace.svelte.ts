@@ -1,5 +1,6 @@
 import type { Viewport } from '../charts/viewport.ts'
 import type { Picture, RecordRange } from '../notebook/picture.ts'
+import type { FileOrder } from '../notebook/worker/files.ts'
 import type { Belongs, Cycles, Overview, Row, TextChecks } from '../notebook/worker/messages.ts'
 import { TraceClient } from '../notebook/worker/trace-client.ts'
 import type { FilterError } from '../trace/derive/filter.ts'
@@ -41,7 +42,7 @@ export class LongTrace {
   overview = $state.raw<Overview | null>(null)
   restarted = $state(false)
   broken = $state.raw<readonly { readonly name: string; readonly reason: 'gzip' | 'unreadable' }[]>([])
-  order = $state.raw<readonly string[]>([])
+  order = $state.raw<FileOrder | null>(null)
   /** What the list shows: everything, or what a filter lets through. */
   filter = $state('')
   selected = $state.raw<number | null>(null)
@@ -102,7 +103,7 @@ export class LongTrace {
         this.arrived++
       },
       onorder: (order) => {
-        this.order = order.map((index) => this.files[index]?.name ?? '')
+        this.order = order
       },
       onbroken: (file, reason) => {
         this.broken = [...this.broken, { name: this.files[file]?.name ?? '', reason }]

@@ -90,11 +90,21 @@ function clockOf(record: TraceRecord): number | null {
   return record.family === 'schedtrace' || record.family === 'inittrace' ? at : null
 }
 
+/** In which order files are read, and why. */
+export interface FileOrder {
+  /** The files as indices, the first to be read first. */
+  readonly order: readonly number[]
+  /** By the times before the lines, by the program's own clock, or as they were given because fewer than two say anything. */
+  readonly by: 'time' | 'clock' | 'given'
+  /** How many files do not say it and keep their places. */
+  readonly silent: number
+}
+
 /**
- * Files in the order in which they were written, as indices: by the time of their prefixes where all that have a clock have
- * one, else by the program's clock. Files that do not say it keep their places.
+ * Files in the order in which they were written: by the time of their prefixes where all that have a clock have one, else by
+ * the program's clock.
  */
-export function orderOf(beginnings: readonly Beginning[]): number[] {
+export function orderOf(beginnings: readonly Beginning[]): FileOrder {
   const timed =
     beginnings.some(({ time }) => time !== null) &&
     beginnings.every(({ time, clock }) => time !== null || clock === null)
@@ -103,5 +113,10 @@ export function orderOf(beginnings: readonly Beginning[]): number[] {
   const sorted = known.toSorted((a, b) => a.key - b.key)
   const order = keys.map((_, index) => index)
   for (const [place, { index }] of known.entries()) order[index] = sorted[place]?.index ?? index
-  return order
+  const by = known.length < 2 ? 'given' : timed ? 'time' : 'clock'
+  return { order, by, silent: keys.length - known.length }
 }
+
+/** The same for files. */
+export const orderOfFiles = async (files: readonly Blob[]): Promise<FileOrder> =>
+  orderOf(await Promise.all(files.map(beginningOf)))

@@ -5,6 +5,7 @@ import type { Finding } from '../../trace/diagnose/diagnose.ts'
 import type { TraceDocument } from '../../trace/index.ts'
 import type { TimeAxis } from '../figures/time-axis.ts'
 import type { RecordRange } from '../picture.ts'
+import type { FileOrder } from './files.ts'
 
 /** What the page asks of the worker. */
 export type Request =
@@ -125,8 +126,7 @@ export interface Cycles {
 
 /** What the worker tells of a reading. */
 export type Report =
-  /** The files in the order in which they are read, as indices. */
-  | { readonly type: 'order'; readonly job: number; readonly order: readonly number[] }
+  | { readonly type: 'order'; readonly job: number; readonly order: FileOrder }
   | {
       readonly type: 'progress'
       readonly job: number

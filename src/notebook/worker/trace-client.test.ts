@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { FileOrder } from './files.ts'
 import type { Report, Request, Row, TextChecks } from './messages.ts'
 import { TraceClient, type WorkerLike } from './trace-client.ts'
 import { TraceServer } from './trace-server.ts'
@@ -71,9 +72,9 @@ describe('a client', () => {
       part === 0 ? new Blob([gzipSync(parts[part] as string)]) : new Blob([parts[part] as string]),
     )
     const client = new TraceClient(start)
-    let order: readonly number[] = []
+    let order: FileOrder | null = null
     const end = await client.read(files, { onorder: (each) => (order = each) })
-    expect(order).toEqual([1, 3, 0, 2])
+    expect(order).toEqual({ order: [1, 3, 0, 2], by: 'clock', silent: 0 })
     expect(end).toMatchObject({ type: 'done', overview: { records: 120, unread: 0 } })
     const { values } = await client.column('gctrace.gc-number')
     expect([...values]).toEqual(Array.from({ length: 120 }, (_, index) => index + 1))
@@ -83,9 +84,13 @@ describe('a client', () => {
   it('orders files by the times of a log’s prefixes where programs began anew', async () => {
     const stamped = (hour: string) => `2026-11-23T0${hour}:00:00Z ${lines[0]}\n`
     const client = new TraceClient(start)
-    let order: readonly number[] = []
+    let order: FileOrder | null = null
     await client.read([stamped('3'), stamped('1'), stamped('2')], { onorder: (each) => (order = each) })
-    expect(order).toEqual([1, 2, 0])
+    expect(order).toEqual({ order: [1, 2, 0], by: 'time', silent: 0 })
+    await client.read([stamped('3'), 'starting\n', stamped('2')], { onorder: (each) => (order = each) })
+    expect(order).toEqual({ order: [2, 1, 0], by: 'time', silent: 1 })
+    await client.read(['starting\n', stamped('2')], { onorder: (each) => (order = each) })
+    expect(order).toEqual({ order: [0, 1], by: 'given', silent: 1 })
     client.close()
   })
 

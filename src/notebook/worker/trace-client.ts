@@ -1,4 +1,5 @@
 import type { RecordRange } from '../picture.ts'
+import type { FileOrder } from './files.ts'
 import type {
   Answers,
   Belongs,
@@ -35,7 +36,7 @@ export interface WorkerLike {
 }
 
 export interface ReadingEvents {
-  readonly onorder?: (order: readonly number[]) => void
+  readonly onorder?: (order: FileOrder) => void
   readonly onprogress?: (progress: {
     readonly bytes: number
     readonly size: number

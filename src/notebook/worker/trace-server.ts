@@ -18,7 +18,7 @@ import type { TraceDocument, UnreadLine } from '../../trace/record.ts'
 import type { Span } from '../../trace/span.ts'
 import { axisOfPack } from '../figures/pack-axis.ts'
 import type { RecordRange } from '../picture.ts'
-import { beginningOf, isGzip, orderOf, portions } from './files.ts'
+import { isGzip, orderOfFiles, portions } from './files.ts'
 import type { Answers, Overview, Question, Report, Request, Row, Selected } from './messages.ts'
 import type { TextChecker } from './text-checker.ts'
 
@@ -80,9 +80,9 @@ export class TraceServer {
     const all = new AllLines(table)
     this.#all = all
     const size = files.reduce((sum, file) => sum + file.size, 0)
-    const order = files.length < 2 ? [0] : orderOf(await Promise.all(files.map(beginningOf)))
+    const order = files.length < 2 ? null : await orderOfFiles(files)
     if (job !== this.#job) return
-    if (files.length > 1) this.#port.post({ type: 'order', job, order })
+    if (order !== null) this.#port.post({ type: 'order', job, order })
 
     let done = 0
     let unpacked = 0
@@ -102,7 +102,7 @@ export class TraceServer {
         ...(first ? { first } : {}),
       })
     }
-    for (const index of order) {
+    for (const index of order?.order ?? [0]) {
       const file = files[index]
       if (!file) continue
       const before = done

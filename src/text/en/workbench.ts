@@ -88,7 +88,14 @@ export const workbenchText: WorkbenchText = {
     retry: 'Read again',
     brokenArchive: (name) => `“${name}” is a damaged archive. It was read up to the damage.`,
     brokenFile: (name) => `“${name}” could not be read to its end. What came before is shown.`,
-    order: (names) => `Read in the order of their clocks: ${names}`,
+    order: {
+      time: (names) => `Read one after another by the times before their lines, earliest first: ${names}`,
+      clock: (names) =>
+        `No times stand before the lines, so the files are read by the program’s own clock (@ on gc lines, ms on SCHED lines), earliest first: ${names}`,
+      given: (names) =>
+        `No line says when it was printed, so the files are read in the order they were given: ${names}`,
+    },
+    orderSilent: 'A file that does not say when it was printed keeps its place.',
     checking: (lines, all) => `Checked up to line ${lines} of ${all}.`,
     fold: (lines) => `${lines} lines of other output`,
     other: 'Not a trace',

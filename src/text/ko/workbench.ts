@@ -87,7 +87,14 @@ export const workbenchText = {
     retry: '다시 읽기',
     brokenArchive: (name: string): string => `‘${name}’의 압축이 도중에 상했습니다. 그 앞까지 읽었습니다.`,
     brokenFile: (name: string): string => `‘${name}’ 파일을 끝까지 읽지 못했습니다. 그 앞까지 읽었습니다.`,
-    order: (names: string): string => `먼저 찍힌 파일부터 이어 읽었습니다: ${names}`,
+    order: {
+      time: (names: string): string => `줄 앞에 적힌 시각이 이른 파일부터 이어 읽었습니다: ${names}`,
+      clock: (names: string): string =>
+        `줄 앞에 시각이 없어, 프로그램의 시계(gc 줄의 @, SCHED 줄의 ms)가 이른 파일부터 이어 읽었습니다: ${names}`,
+      given: (names: string): string =>
+        `언제 찍혔는지 알 수 있는 줄이 없어, 파일을 받은 순서대로 이어 읽었습니다: ${names}`,
+    },
+    orderSilent: '언제 찍혔는지 알 수 없는 파일은 받은 자리에 그대로 두었습니다.',
     checking: (lines: string, all: string): string => `${all}줄 가운데 ${lines}줄까지 점검했습니다.`,
     fold: (lines: string): string => `다른 출력 ${lines}줄`,
     other: '트레이스가 아닌 출력',
