@@ -76,7 +76,7 @@ test('a link is made with notes and a claim, and whoever opens it sees the claim
   await expect(async () => {
     const { capsule } = await decodeLink(String(await link.getAttribute('href')))
     expect(capsule).toMatchObject({ title: '어시스트를 절반으로', traces: [after], notes: [{}, { text: /시작/ }] })
-  }).toPass({ timeout: 5000 })
+  }).toPass()
   const address = String(await link.getAttribute('href'))
   // Node and the page pack alike, so the command makes the very link that the page makes.
   const { capsule } = await decodeLink(address)
