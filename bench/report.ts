@@ -1,6 +1,6 @@
 import type { ReadingResult } from './browser/page.ts'
 import type { Sample } from './make-log.ts'
-import type { Piped, PipeFormat } from './pipe.ts'
+import { type Piped, type PipeFormat, pipeFormats } from './pipe.ts'
 import { median, type Racer } from './race.ts'
 
 /** Milliseconds of each racer in each round, on each log. */
@@ -22,7 +22,8 @@ export interface MemoryRow {
 
 export interface PipeRow {
   readonly megabytes: number
-  readonly each: Readonly<Record<PipeFormat, Piped>>
+  /** What was not measured is left out. */
+  readonly each: Readonly<Partial<Record<PipeFormat, Piped>>>
 }
 
 export interface HostileRow {
@@ -72,7 +73,8 @@ const words = {
       'Resident memory at its highest, less what the process took before the file was opened; in Chromium of the page’s process, as the system tells it (`VmHWM`).',
     unknown: 'not told',
     pipe: '`annotate`, from a pipe',
-    pipeNote: 'Memory of the whole process at its highest, Node.js itself included.',
+    pipeNote:
+      'Memory of the whole process at its highest, Node.js itself included, and its processor time. The same 10 MB again and again; – was not measured.',
     hostile: 'hostile texts: time for 10 MB against 2.5 MB',
     columns: 'columns (worker)',
     records: 'records (page, command)',
@@ -101,7 +103,8 @@ const words = {
       '상주 메모리의 최댓값에서 파일을 열기 전의 크기를 뺀 값입니다. Chromium에서는 운영체제가 알려 주는 페이지 프로세스의 값(`VmHWM`)입니다.',
     unknown: '알 수 없음',
     pipe: '파이프로 읽는 `annotate`',
-    pipeNote: 'Node.js를 포함한 프로세스 전체 메모리의 최댓값입니다.',
+    pipeNote:
+      'Node.js를 포함한 프로세스 전체 메모리의 최댓값과 프로세서 시간입니다. 같은 10 MB를 되풀이해 보냈으며, –는 재지 않은 것입니다.',
     hostile: '악의적인 텍스트: 2.5 MB 대비 10 MB의 시간',
     columns: '열(워커)',
     records: '레코드(페이지, 명령줄)',
@@ -165,14 +168,13 @@ export function textOf({ measured, pipes, hostile, about }: Report, locale: Loca
   )
 
   if (pipes.length > 0) {
-    const formats = Object.keys(pipes[0]?.each ?? {}) as PipeFormat[]
+    const formats = Object.keys(pipeFormats) as PipeFormat[]
+    const cell = (piped: Piped | undefined) =>
+      piped === undefined ? '–' : `${mega(piped.peak)} MB, ${Math.round(piped.busy / 1e3)} s`
     lines.push(
       ...table(
         [say.pipe, ...formats.map((format) => `\`${format}\``)],
-        pipes.map(({ megabytes, each }) => [
-          `${megabytes} MB`,
-          ...formats.map((format) => `${mega(each[format].peak)} MB`),
-        ]),
+        pipes.map(({ megabytes, each }) => [`${megabytes} MB`, ...formats.map((format) => cell(each[format]))]),
       ),
       '',
       say.pipeNote,

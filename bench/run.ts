@@ -2,7 +2,9 @@
 // how much memory that takes. The logs are made of the samples, the same each time.
 //   --size 20          logs of 20 MB instead of 100
 //   --rounds 9         so many rounds instead of 5
-//   --pipe 200,500     sends so many MB through a pipe to the command (50,100 by default; 0: none)
+//   --pipe 100,csv:1000  sends so many MB through a pipe to the command, in one format or in all of them (100 by default;
+//                      0: none; kept: no, but the table has what was measured by `--only-pipe` before)
+//   --only-pipe        nothing else, and keeps what is measured: a gigabyte takes minutes
 //   --keep-readme      leaves the tables of the READMEs as they are
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -23,7 +25,8 @@ const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '100' },
     rounds: { type: 'string', default: '5' },
-    pipe: { type: 'string', default: '50,100' },
+    pipe: { type: 'string', default: '100' },
+    'only-pipe': { type: 'boolean', default: false },
     'keep-readme': { type: 'boolean', default: false },
   },
 })
@@ -40,6 +43,13 @@ const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.log'))
   .sort()
   .map((name) => readFileSync(join(folder, name), 'utf8'))
+const keptPipes = join(cache, 'pipes.json')
+if (values['only-pipe']) {
+  const pipes = await measurePipes()
+  writeFileSync(keptPipes, JSON.stringify(pipes))
+  tellPipes(pipes)
+  process.exit()
+}
 const fileOf = (sample: Sample) => join(cache, `${sample}.log`)
 const files = { mixed: fileOf('mixed'), ascii: fileOf('ascii'), korean: fileOf('korean') }
 for (const sample of ['mixed', 'ascii', 'korean'] as const) {
@@ -57,7 +67,7 @@ lookAtLoad()
 const inNode = measureNode()
 lookAtLoad()
 const hostile = measureHostile()
-const pipes = await measurePipes()
+const pipes = values.pipe === 'kept' ? (JSON.parse(readFileSync(keptPipes, 'utf8')) as PipeRow[]) : await measurePipes()
 lookAtLoad()
 
 const figures = await measureFigures(join(cache, 'figures'), rounds)
@@ -78,11 +88,7 @@ for (const { where, times } of measured) {
     say(`${where}, ${sample}, least: ${each.join('; ')}`)
   }
 }
-for (const { megabytes, each } of pipes) {
-  for (const [format, { peak, busy }] of Object.entries(each)) {
-    say(`${megabytes} MB from a pipe, ${format}: ${Math.round(peak / 1e6)} MB at most, ${Math.round(busy / 1e3)} s`)
-  }
-}
+tellPipes(pipes)
 say(`\n${await tellWorkbench(readFileSync(files.mixed))}`)
 if (!values['keep-readme']) {
   writeFiguresTables(figures)
@@ -133,14 +139,26 @@ function measureHostile(): HostileRow[] {
 }
 
 async function measurePipes(): Promise<PipeRow[]> {
-  const rows: PipeRow[] = []
+  const rows = new Map<number, Partial<Record<PipeFormat, Piped>>>()
   const log = makeLog(samples, 10e6)
-  for (const megabytes of values.pipe.split(',').map(Number)) {
+  for (const asked of values.pipe.split(',')) {
+    const megabytes = Number(asked.replace(/^.*:/, ''))
     if (!(megabytes > 0)) continue
-    const each: Partial<Record<PipeFormat, Piped>> = {}
-    for (const format of Object.keys(pipeFormats) as PipeFormat[])
-      each[format] = await pipe(log, megabytes * 1e6, format)
-    rows.push({ megabytes, each: each as PipeRow['each'] })
+    const each = rows.get(megabytes) ?? {}
+    rows.set(megabytes, each)
+    for (const format of Object.keys(pipeFormats) as PipeFormat[]) {
+      if (!asked.includes(':') || asked.startsWith(`${format}:`)) {
+        each[format] = await pipe(log, megabytes * 1e6, format)
+      }
+    }
   }
-  return rows
+  return [...rows].map(([megabytes, each]) => ({ megabytes, each }))
+}
+
+function tellPipes(pipes: readonly PipeRow[]): void {
+  for (const { megabytes, each } of pipes) {
+    for (const [format, { peak, busy }] of Object.entries(each)) {
+      say(`${megabytes} MB from a pipe, ${format}: ${Math.round(peak / 1e6)} MB at most, ${Math.round(busy / 1e3)} s`)
+    }
+  }
 }
