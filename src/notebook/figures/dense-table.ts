@@ -3,6 +3,7 @@ import { shareText } from '../../charts/wall-by-procs.ts'
 import type { DenseText } from '../../text/ko/charts-dense.ts'
 import { groupDigits } from '../../text/number.ts'
 import { type CycleColumns, type CycleLane, cycleAt } from '../../trace/derive/cycle-columns.ts'
+import { orderBy } from './dense-order.ts'
 import type { FigureTableModel, TableCell, TableRow } from './table.ts'
 
 /** A table of any length, of which only the rows that are looked at are made. */
@@ -15,8 +16,19 @@ export interface LongTable {
   rowOf(cycle: number): number
 }
 
+/** Which column the rows are sorted by, counted from 0. */
+export interface SortedBy {
+  readonly column: number
+  readonly descending: boolean
+}
+
 /** Everything that the columns know of the cycles in stretches of them. */
-export function denseTable(columns: CycleColumns, stretches: readonly CycleLane[], text: DenseText): LongTable {
+export function denseTable(
+  columns: CycleColumns,
+  stretches: readonly CycleLane[],
+  text: DenseText,
+  by: SortedBy | null = null,
+): LongTable {
   const { table } = text
   const several = columns.lanes.length > 1
   const count = stretches.reduce((sum, { from, to }) => sum + to - from, 0)
@@ -37,7 +49,7 @@ export function denseTable(columns: CycleColumns, stretches: readonly CycleLane[
     { id: 'gctrace.gc-percent', name: table.percent },
     { id: 'remark', name: table.remark },
   ]
-  const cycleOf = (row: number) => {
+  const cycleInTime = (row: number) => {
     let left = row
     for (const { from, to } of stretches) {
       if (left < to - from) return from + left
@@ -45,7 +57,7 @@ export function denseTable(columns: CycleColumns, stretches: readonly CycleLane[
     }
     return -1
   }
-  const rowOf = (cycle: number) => {
+  const rowInTime = (cycle: number) => {
     let before = 0
     for (const { from, to } of stretches) {
       if (cycle >= from && cycle < to) return before + cycle - from
@@ -53,6 +65,17 @@ export function denseTable(columns: CycleColumns, stretches: readonly CycleLane[
     }
     return -1
   }
+  const keyOf = by === null ? undefined : valuesOf(columns)[heads[by.column]?.id ?? '']
+  const order =
+    by !== null && keyOf
+      ? orderBy(
+          Uint32Array.from({ length: count }, (_, row) => cycleInTime(row)),
+          keyOf,
+          by.descending,
+        )
+      : null
+  const cycleOf = (row: number) => (order ? (order[row] ?? -1) : cycleInTime(row))
+  const rowOf = (cycle: number) => (order ? order.indexOf(cycle) : rowInTime(cycle))
   const rowAt = (row: number): TableRow => {
     const cycle = cycleAt(columns, cycleOf(row))
     const cell = (value: number, field: string, shown = String(value)): TableCell => ({
@@ -91,8 +114,39 @@ export function denseTable(columns: CycleColumns, stretches: readonly CycleLane[
     part: (from, to) => ({
       caption: table.caption(groupDigits(count)),
       columns: heads,
-      sortable: false,
+      sortable: true,
       rows: Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, index) => rowAt(from + index)),
     }),
+  }
+}
+
+/** What the rows of a column are sorted by, for a place in the columns. */
+function valuesOf(columns: CycleColumns): Readonly<Record<string, (at: number) => number>> {
+  const of = (values: ArrayLike<number>) => (at: number) => values[at] ?? Number.NaN
+  const share = (values: ArrayLike<number>) => (at: number) => {
+    const used = (columns.assist[at] ?? 0) + (columns.background[at] ?? 0) + (columns.idle[at] ?? 0)
+    const whole = Math.max((columns.mark[at] ?? 0) * (columns.procs[at] ?? 0), used)
+    return whole > 0 ? (values[at] ?? 0) / whole : 0
+  }
+  let latest = 1
+  for (const at of columns.atS) if (at > latest) latest = at
+  // Single precision is too coarse for milliseconds of a long run: whole steps of the run's own range are exact.
+  const steps = 2 ** 24
+  return {
+    'gctrace.gc-number': of(columns.number),
+    process: (at) => columns.lanes.findIndex(({ from, to }) => at >= from && at < to),
+    'gctrace.at': (at) => Math.floor(((columns.atS[at] ?? 0) / latest) * steps),
+    'gctrace.sweep-term-wall': of(columns.sweepTerm),
+    'gctrace.mark-wall': of(columns.mark),
+    'gctrace.mark-term-wall': of(columns.markTerm),
+    'gctrace.heap-start': of(columns.start),
+    'gctrace.heap-end': of(columns.end),
+    'gctrace.heap-live': of(columns.live),
+    'gctrace.heap-goal': of(columns.goal),
+    'gctrace.mark-assist-cpu': share(columns.assist),
+    'gctrace.mark-background-cpu': share(columns.background),
+    'gctrace.mark-idle-cpu': share(columns.idle),
+    'gctrace.gc-percent': of(columns.percent),
+    remark: of(columns.flags),
   }
 }

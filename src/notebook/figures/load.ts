@@ -32,7 +32,8 @@ type NamedCellProps = FigureCellProps & { readonly chart: ChartId }
 
 /** As in `charts/dense.ts`, whose code only those who need it load. */
 const denseCharts = ['heap-staircase', 'gc-timeline', 'pauses', 'gc-cpu'] as const satisfies readonly DenseChart[]
-const packFrom = 3000
+/** Texts with more cycles than this are drawn from columns. */
+export const packFrom = 3000
 
 /** The charts that have something to show of a text, in the order to show them in. */
 export function figuresOf(document: TraceDocument, cycles: readonly GcCycle[]): ChartId[] {

@@ -56,6 +56,8 @@ export const denseText: DenseText = {
       `Each pixel column keeps its highest and lowest value, so that even a single long pause stays in the picture. Zoom in until fewer than ${few} cycles are seen to have them drawn one by one.`,
     averages: () =>
       'Areas are the average of each column; the thin line joins the cycles with the most and the least assist.',
+    heap: (cycles) =>
+      `Stacks and globals, an inferred memory limit and what the scavenger gave back are drawn of up to ${cycles} cycles.`,
     processes: (shown, all) => `The first ${shown} of ${all} processes are drawn; the table has them all.`,
     few: (n) => `The ${n} cycles in sight are drawn one by one.`,
   },

@@ -188,6 +188,8 @@ export const workbenchText: WorkbenchText = {
   },
   unreadableFile: (name) => `“${name}” could not be read. Is it a text file?`,
   figures: 'Figures of the selected cycle',
+  partFigures:
+    'The figures below show the chosen line and up to twenty lines on either side of it, not the whole text.',
   noScript: 'The workbench needs JavaScript. Lessons and the field reference can be read without it.',
   sampleList: {
     'note/gc-318-322': {

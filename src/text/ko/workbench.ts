@@ -191,6 +191,7 @@ export const workbenchText = {
   },
   unreadableFile: (name: string): string => `‘${name}’ 파일을 읽지 못했습니다. 글로 된 파일인지 확인해 보세요.`,
   figures: '선택한 주기의 그림',
+  partFigures: '아래 그림은 글 전체가 아니라 선택한 줄과 그 앞뒤 스무 줄까지만 보여 줍니다.',
   noScript: '작업대는 JavaScript가 있어야 움직입니다. 강의와 필드 사전은 없어도 읽을 수 있습니다.',
   sampleList: {
     'note/gc-318-322': {
