@@ -123,6 +123,15 @@ test('links of the command line, two traces, paper, and a file that is dropped',
   await expect(review.locator('.printed').getByText('gc 30 ').first()).toBeVisible()
   await page.emulateMedia({ media: 'screen' })
 
+  // A frame judges alike.
+  const hash = new URL(link).hash
+  await page.goto(`/en/embed/${hash}`)
+  await expect(page.locator('.verdict')).toHaveCount(4)
+  expect(await page.locator('.verdict').evaluateAll((all) => all.map((each) => each.dataset['claim']))).toEqual(
+    states.map((code) => (code === 2 ? 'undecided' : shown[code])),
+  )
+  await page.goBack()
+
   // What the reader was at is one press away.
   await review.getByRole('link', { name: 'Open after in the workbench' }).click()
   const panel = page.getByRole('region', { name: 'Share' })
