@@ -197,3 +197,15 @@ describe('a reader that is used again', () => {
     expect(first.unread).toEqual([])
   })
 })
+
+it('reads at most one of two flags that the runtime prints instead of each other', () => {
+  const line = 'scav 1216 KiB work (bg), 0 KiB work (eager), 43048 KiB now, 95% util'
+  const flagsOf = (text: string) =>
+    parseTrace(text).records.map(({ fields }) =>
+      fields.flatMap(({ field }) => (field === 'forced' || field === 'controller-reset' ? [field] : [])),
+    )
+  expect(flagsOf(`${line} (forced)`)).toEqual([['forced']])
+  expect(flagsOf(`${line} [controller reset]`)).toEqual([['controller-reset']])
+  expect(flagsOf(`${line} (forced) [controller reset]`).flat().length).toBeLessThan(2)
+  expect(flagsOf(line)).toEqual([[]])
+})
