@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { sample, sampleIds } from '../../build/samples.ts'
 import { asPrinted, type CycleColumns, columnsOfCycles, inLanes } from '../derive/cycle-columns.ts'
+import { splitRecords } from '../derive/structure-processes.ts'
+import { sourceOf } from '../diagnose/diagnose-table.ts'
 import { gcCyclesOf, parseTrace } from '../index.ts'
 import { cycleColumnsOf } from './cycle-columns.ts'
 import { readTable } from './trace-stream.ts'
 
 const line = (number: number, at: number, more = '') =>
   `gc ${number} @${at.toFixed(3)}s 3%: 0.022+0.27+0.040 ms clock, 0.13+0.60/0.43/0.031+0.24 ms cpu, 4->5->2 MB, 9 MB goal, 8 P${more}\n`
-const fromText = (text: string) => cycleColumnsOf(readTable(new TextEncoder().encode(text)))
+function fromText(text: string): CycleColumns {
+  const table = readTable(new TextEncoder().encode(text))
+  // Which process a record is of is written down when all are read.
+  for (const [row, process] of splitRecords(sourceOf(table)).processOf.entries()) table.setProcess(row, process)
+  return cycleColumnsOf(table)
+}
 
 describe('cycles as columns', () => {
   it.each(sampleIds())('are the same from the bytes and from the records: %s', (id) => {
