@@ -207,8 +207,7 @@ export class TableDiagnosis {
   }
 }
 
-/** Rows of a table as far as telling runs apart needs them. */
-/** The records of a table as what telling runs apart asks for. */
+/** The rows of a table as what telling runs apart asks for. */
 export function sourceOf(table: TraceTable): SplitSource {
   return {
     length: table.length,
