@@ -11,7 +11,7 @@ const line = (number: number, at: number, more = '') =>
   `gc ${number} @${at.toFixed(3)}s 3%: 0.022+0.27+0.040 ms clock, 0.13+0.60/0.43/0.031+0.24 ms cpu, 4->5->2 MB, 9 MB goal, 8 P${more}\n`
 function fromText(text: string): CycleColumns {
   const table = readTable(new TextEncoder().encode(text))
-  // Which process a record is of is written down when all are read.
+  // Which process a record is of is written down when all are read; until then the table only guesses.
   for (const [row, process] of splitRecords(sourceOf(table)).processOf.entries()) table.setProcess(row, process)
   return cycleColumnsOf(table)
 }
@@ -22,10 +22,7 @@ describe('cycles as columns', () => {
     const document = parseTrace(text)
     const places = new Map(document.records.map((record, index) => [record, index]))
     const wanted = columnsOfCycles(gcCyclesOf(document), (cycle) => places.get(cycle.record) ?? -1)
-    const table = readTable(new TextEncoder().encode(text))
-    // Which process a record is of is written down when all are read; until then the table only guesses.
-    for (const [row, process] of splitRecords(sourceOf(table)).processOf.entries()) table.setProcess(row, process)
-    expect(cycleColumnsOf(table)).toEqual(wanted)
+    expect(fromText(text)).toEqual(wanted)
   })
 
   it('stand next to each other by process and go forward in time, whatever order they came in', () => {
