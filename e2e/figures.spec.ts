@@ -245,21 +245,47 @@ test('saved files are right alone: colours, fonts and words inside, nothing of t
   ])
   const png = readFileSync(await pngFile.path())
   expect(png.subarray(1, 4).toString()).toBe('PNG')
-  // Letters take a while to come into an image: the title's colour must be there where the title stands.
-  const inked = await blank.evaluate(async (base64) => {
-    const image = new Image()
-    image.src = `data:image/png;base64,${base64}`
-    await image.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = image.width
-    canvas.height = 76
-    const pen = canvas.getContext('2d')
-    pen?.drawImage(image, 0, 0)
-    const data = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-    let count = 0
-    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 0) > 150 && (data[at + 1] ?? 0) < 110) count++
-    return count
-  }, png.toString('base64'))
+  // Letters take a while to come into an image: the title's colour must be there where the title stands. The picture is the
+  // SVG file, drawn twice as large.
+  const { inked, different } = await blank.evaluate(
+    async ([pngData, svgData]) => {
+      const [saved, drawn] = await Promise.all(
+        [pngData, svgData].map(async (address) => {
+          const image = new Image()
+          image.src = address ?? ''
+          await image.decode()
+          return image
+        }),
+      )
+      if (!saved || !drawn) throw new Error('no pictures')
+      const pixelsOf = async (image: HTMLImageElement, rounds: number) => {
+        const canvas = document.createElement('canvas')
+        canvas.width = saved.width
+        canvas.height = saved.height
+        const pen = canvas.getContext('2d')
+        for (let round = 0; round < rounds; round++) {
+          pen?.clearRect(0, 0, canvas.width, canvas.height)
+          pen?.drawImage(image, 0, 0, canvas.width, canvas.height)
+          await new Promise((later) => setTimeout(later, 60))
+        }
+        return pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray()
+      }
+      const of = await pixelsOf(saved, 1)
+      const svg = await pixelsOf(drawn, 12)
+      let inked = 0
+      let different = 0
+      for (let at = 0; at < of.length; at += 4) {
+        if (at < saved.width * 76 * 4 && (of[at] ?? 0) > 150 && (of[at + 1] ?? 0) < 110) inked++
+        if ([0, 1, 2].some((channel) => Math.abs((of[at + channel] ?? 0) - (svg[at + channel] ?? 0)) > 24)) different++
+      }
+      return { inked, different }
+    },
+    [
+      `data:image/png;base64,${png.toString('base64')}`,
+      `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
+    ],
+  )
+  expect(different).toBe(0)
   expect(inked).toBeGreaterThan(500)
 })
 
