@@ -12,7 +12,7 @@ const rangeOf = (text: string) => releaseRangeOf(read(text))
 
 /** Samples of several programs that printed to one terminal. */
 const programs: Readonly<Record<string, number>> = {
-  'combo/1.22-two-programs': 2,
+  'heapleak/1.22-two-programs': 2,
   'combo/1.27-two-programs': 2,
 }
 

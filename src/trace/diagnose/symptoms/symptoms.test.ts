@@ -130,7 +130,7 @@ const fixtures: Readonly<Record<SymptomId, { yes: readonly string[]; no: readonl
     no: ['init/1.19-inittrace', 'init/1.27-inittrace'],
   },
   'several-programs': {
-    yes: ['combo/1.27-two-programs', 'combo/1.22-two-programs'],
+    yes: ['combo/1.27-two-programs', 'heapleak/1.22-two-programs'],
     no: ['combo/1.27-all', 'heapleak/1.27-gctrace'],
   },
 }
