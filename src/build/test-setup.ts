@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { afterAll, vi } from 'vitest'
 
 // Before every test file: what makes a test say the same on every machine and every day.
 
@@ -6,6 +6,22 @@ import { vi } from 'vitest'
 const { waitFor } = vi
 vi.waitFor = (callback, options) =>
   waitFor(callback, { timeout: 90_000, interval: 10, ...(typeof options === 'object' ? options : {}) })
+
+// At the end of a test file its document goes away as a page does: it is told so, and takes its timers with it. One that fired
+// later would find no document and fail the run, but only on a machine that is slow enough.
+if (typeof document !== 'undefined') {
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  const start = globalThis.setTimeout
+  globalThis.setTimeout = ((...parameters: Parameters<typeof start>) => {
+    const timer = start(...parameters)
+    timers.add(timer)
+    return timer
+  }) as typeof start
+  afterAll(() => {
+    dispatchEvent(new Event('pagehide'))
+    for (const timer of timers) clearTimeout(timer)
+  })
+}
 
 /*
  * Properties of fast-check. A change must not be refused for what chance finds somewhere else, and what is refused must
