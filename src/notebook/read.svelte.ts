@@ -1,4 +1,4 @@
-import { parsePlainTrace } from '../trace/parse/plain-trace.ts'
+import { readPlainLines } from '../trace/parse/plain-trace.ts'
 import type { TraceDocument } from '../trace/record.ts'
 
 type Read = (text: string) => TraceDocument
@@ -19,12 +19,12 @@ if (import.meta.env.SSR || document.querySelector('[data-wrapped-trace]') !== nu
 let loading = false
 
 /**
- * What a text says. Until the reader for wrapped text has arrived, a text that needs it has lines and no records; what
- * was derived from it is then made anew.
+ * What a text says. Until the reader for wrapped text has arrived, a text that needs it has lines and no records, and one
+ * in which only the processes have to be told apart has one process; what was derived from it is then made anew.
  */
 export function readTrace(text: string): TraceDocument {
-  const plain = parsePlainTrace(text)
-  if (plain !== null) return plain
+  const plain = readPlainLines(text)
+  if (plain?.oneRun) return plain.document
   if (readWrapped !== null) return readWrapped(text)
   if (!loading) {
     loading = true
@@ -33,7 +33,7 @@ export function readTrace(text: string): TraceDocument {
       loading = false
     })
   }
-  return { text, lineStarts: lineStartsOf(text), records: [], unread: [] }
+  return plain?.document ?? { text, lineStarts: lineStartsOf(text), records: [], unread: [] }
 }
 
 function lineStartsOf(text: string): number[] {

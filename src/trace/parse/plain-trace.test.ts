@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseTrace } from './parse-trace.ts'
-import { parsePlainTrace } from './plain-trace.ts'
+import { parsePlainTrace, readPlainLines } from './plain-trace.ts'
 
 const folder = 'content/samples'
 const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -21,6 +21,24 @@ test('reads every plain sample as the whole reader does, and leaves the others t
   // The rest has the program's own lines between its records.
   expect(plain).toBeGreaterThan(texts.length * 0.7)
   expect(plain).toBeLessThan(texts.length)
+})
+
+test('reads the lines of several processes as the whole reader does, all but whose they are', () => {
+  let several = 0
+  for (const [name, text] of texts) {
+    const read = readPlainLines(text)
+    if (read === null || read.oneRun) continue
+    several++
+    const whole = parseTrace(text)
+    expect(read.document, name).toEqual({ ...whole, records: whole.records.map((each) => ({ ...each, process: 0 })) })
+  }
+  expect(several).toBeGreaterThan(0)
+  // A number that a reader changes.
+  const line = (number: number, at: number) =>
+    `gc ${number} @${at}s 0%: 0.022+0.27+0.040 ms clock, 0.13+0.60/0.43/0.031+0.24 ms cpu, 4->4->0 MB, 5 MB goal, 8 P\n`
+  const changed = line(320, 36.779) + line(320, 36.806)
+  expect(parsePlainTrace(changed)).toBeNull()
+  expect(readPlainLines(changed)?.document.records).toHaveLength(2)
 })
 
 test('reads what it reads of a changed text as the whole reader does', () => {

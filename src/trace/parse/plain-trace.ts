@@ -11,6 +11,13 @@ const space = 0x20
 const encoder = new TextEncoder()
 let reader: LineReader | null = null
 
+/** A text that was read line by line, and whether its records are plainly of one process. */
+export interface PlainTrace {
+  /** Every record says process 0. */
+  readonly document: TraceDocument
+  readonly oneRun: boolean
+}
+
 /**
  * Reads a text that stands as the runtime wrote it: every line is one whole record, or empty, and all are plainly of one
  * process. `null` where any line is something else; then `parseTrace` says what, and for a plain text it says the same as this does.
@@ -19,6 +26,15 @@ let reader: LineReader | null = null
  * unwraps what people paste, which is about as large as the rest of the reader.
  */
 export function parsePlainTrace(text: string): TraceDocument | null {
+  const plain = readPlainLines(text)
+  return plain?.oneRun ? plain.document : null
+}
+
+/**
+ * The same where several processes may have printed the lines: all but `process` is what `parseTrace` says, and that too
+ * where `oneRun` holds. A number that a reader changes can make two runs of one; the lines stay what they are meanwhile.
+ */
+export function readPlainLines(text: string): PlainTrace | null {
   reader ??= new LineReader(compileGrammar(families))
   const bytes = encoder.encode(text)
   const toUnits = unitOffsets(bytes, text)
@@ -51,5 +67,5 @@ export function parsePlainTrace(text: string): TraceDocument | null {
     lineStarts.push(toUnits(from))
     from = to + 1
   }
-  return isOneRun(records) ? { text, lineStarts, records, unread: [] } : null
+  return { document: { text, lineStarts, records, unread: [] }, oneRun: isOneRun(records) }
 }
