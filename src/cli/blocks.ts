@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { encodingOf } from '../trace/normalise/encoding.ts'
+import { encodingOf, endsLinesInReturns, withLineFeeds } from '../trace/normalise/encoding.ts'
 import { lookAt } from './wrong-file.ts'
 
 /** A line longer than this is cut: no trace line is, and memory has to end somewhere. */
@@ -13,11 +13,16 @@ const longestLine = 64 * 1024 * 1024
  */
 export async function* blocksOf(file: string, blockLength: number): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined
+  let returns = false
   let text = ''
   for await (const bytes of bytesOf(file)) {
     // Places that are told are places in the text with its byte order mark.
-    decoder ??= new TextDecoder(encodingOf(bytes), { ignoreBOM: true })
-    text += decoder.decode(bytes, { stream: true })
+    if (decoder === undefined) {
+      decoder = new TextDecoder(encodingOf(bytes), { ignoreBOM: true })
+      returns = endsLinesInReturns(bytes)
+    }
+    const decoded = decoder.decode(bytes, { stream: true })
+    text += returns ? decoded.replaceAll('\r', '\n') : decoded
     if (text.length < blockLength) continue
     const end = text.lastIndexOf('\n') + 1
     if (end > 0) {
@@ -36,12 +41,15 @@ export async function* blocksOf(file: string, blockLength: number): AsyncGenerat
 export async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   let decoder: TextDecoder | null | undefined
+  let returns = false
   for await (const bytes of bytesOf(file)) {
     if (decoder === undefined) {
       const encoding = encodingOf(bytes)
       decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding, { ignoreBOM: true })
+      returns = endsLinesInReturns(bytes)
     }
-    yield decoder === null ? bytes : encoder.encode(decoder.decode(bytes, { stream: true }))
+    const chunk = decoder === null ? bytes : encoder.encode(decoder.decode(bytes, { stream: true }))
+    yield returns ? withLineFeeds(chunk) : chunk
   }
   if (decoder) yield encoder.encode(decoder.decode())
 }

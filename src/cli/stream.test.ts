@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readTable, tellProcesses } from '../trace/columns/index.ts'
 import { structureOf } from '../trace/derive/structure.ts'
 import { parseTrace } from '../trace/index.ts'
 import { renderNdjson } from './render-ndjson.ts'
@@ -105,13 +106,18 @@ describe('a log of any length', () => {
       .filter((name) => name.startsWith('combo/') && name.endsWith('.log'))
     expect(names.length).toBeGreaterThan(5)
     const combos = names.map((name) => readFileSync(join(folder, name), 'utf8'))
-    // One program after another, and two that print at the same time.
+    // One program after another, two that print at the same time, and two such and a third that begin in one moment.
     const [first = [], second = []] = combos.map((each) => each.split('\n'))
     const mixed = first.flatMap((line, index) => [line, second[index] ?? '']).join('\n')
-    for (const text of [...combos, combos.join('\n'), mixed]) {
+    const begun = combos[combos.length - 1]?.split('\n') ?? []
+    const together = begun.flatMap((line, index) => [line, first[index] ?? '']).join('\n')
+    for (const text of [...combos, combos.join('\n'), mixed, together]) {
       const document = parseTrace(text)
       const { processOf } = structureOf(document)
       expect(document.records.map(({ process }) => process)).toEqual([...processOf])
+      const table = readTable(new TextEncoder().encode(text))
+      tellProcesses(table)
+      expect(document.records.map((_, row) => table.processOf(row))).toEqual([...processOf])
       const expected = [...renderNdjson(document, { format: 'ndjson', locale: 'en', all: false })]
       for (const length of [20_000, 128 * 1024]) {
         const inBlocks = await printed((print) => streamRecords(cut(text, [length]), { locale: 'en' }, print))

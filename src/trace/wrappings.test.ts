@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readTable, tellProcesses } from './columns/index.ts'
+import { parseTrace } from './index.ts'
 import type { LineTime } from './normalise/index.ts'
 import { type NormalisedRecord, readNormalised } from './normalise/read-normalised.ts'
 
@@ -380,6 +382,37 @@ const wrappings: readonly Wrapping[] = [
     lines: gcLines,
   },
   {
+    name: 'hard wraps by a lone CR',
+    wrap: (all) => all.map((text) => hardWrap(text, 40).join('\r')).join('\n'),
+    unwrap: (slice) => slice.replace('\r', ''),
+    lines: gcLines,
+  },
+  {
+    name: 'hard wraps and lines by a lone CR',
+    wrap: (all) => all.flatMap((text) => hardWrap(text, 40)).join('\r'),
+    unwrap: (slice) => slice.replace('\r', ''),
+    lines: gcLines,
+  },
+  {
+    name: 'hard wraps by CR CR LF and LF CR',
+    wrap: (all) => all.map((text, i) => hardWrap(text, 40).join(i % 2 === 0 ? '\r\r\n' : '\n\r')).join('\n\r'),
+    unwrap: (slice) => slice.replace(/\r\r\n|\n\r/, ''),
+    lines: gcLines,
+  },
+  {
+    name: 'hard wraps by a lone CR and by lines in turn, behind a prefix',
+    wrap: (all) =>
+      all
+        .map(
+          (text) =>
+            `web-1  | ${hardWrap(text, 30).reduce((before, part, i) => before + (i % 2 === 0 ? '\r' : '\nweb-1  | ') + part)}`,
+        )
+        .join('\n'),
+    unwrap: (slice) => slice.replace(/\r|\nweb-1 {2}\| /, ''),
+    lines: gcLines,
+    source: 'web-1',
+  },
+  {
     name: 'hard wraps under quotes',
     wrap: (all) =>
       all
@@ -477,5 +510,20 @@ describe('wrappings', () => {
       }
       if (source) expect(record.source).toBe(source)
     }
+  })
+
+  it.each(wrappings)('$name, as records and as columns', ({ wrap, lines: wrapped = lines }) => {
+    const text = wrap(
+      wrapped.map((line) => line.text),
+      seeded(7),
+    )
+    const document = parseTrace(text)
+    expect(document.records.map(({ kind }) => kind)).toEqual(wrapped.map(({ kind }) => kind))
+    expect(document.unread).toEqual([])
+    const table = readTable(new TextEncoder().encode(text))
+    tellProcesses(table)
+    expect(document.records.map((_, row) => table.record(row))).toEqual(document.records)
+    expect(table.length).toBe(document.records.length)
+    expect(table.unreadCount).toBe(0)
   })
 })

@@ -1,3 +1,4 @@
+import { encodingOf, endsLinesInReturns } from '../trace/normalise/encoding.ts'
 import type { WrongFile } from './recognise.ts'
 
 /** What is read of one drop at most. Beyond it the first part is kept and the page says so. */
@@ -57,12 +58,18 @@ async function textOf(file: File, limit: number): Promise<string> {
   const bytes: ReadableStream<Uint8Array<ArrayBuffer>> = file.stream()
   const plain = /\.gz$/i.test(file.name) ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes
   const reader = plain.getReader()
-  const decoder = new TextDecoder()
+  let decoder: TextDecoder | undefined
+  let returns = false
   let text = ''
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    text += decoder.decode(value, { stream: true })
+    if (done) return text + (decoder?.decode() ?? '')
+    if (decoder === undefined) {
+      decoder = new TextDecoder(encodingOf(value))
+      returns = endsLinesInReturns(value)
+    }
+    const part = decoder.decode(value, { stream: true })
+    text += returns ? part.replaceAll('\r', '\n') : part
     if (text.length >= limit) {
       await reader.cancel()
       return text

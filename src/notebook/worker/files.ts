@@ -1,5 +1,5 @@
 import { readTable } from '../../trace/columns/index.ts'
-import { encodingOf } from '../../trace/normalise/encoding.ts'
+import { encodingOf, endsLinesInReturns, withLineFeeds } from '../../trace/normalise/encoding.ts'
 import { numberOf, type TraceRecord } from '../../trace/record.ts'
 
 /** So much of each file is read to find out when it was written. */
@@ -17,11 +17,12 @@ export async function* portions(file: Blob): AsyncGenerator<Uint8Array> {
     return
   }
   const encoding = encodingOf(head)
+  const lines = endsLinesInReturns(head) ? withLineFeeds : (bytes: Uint8Array) => bytes
   if (encoding === 'utf-8') {
     // The first portion is small, so that there is something to see at once.
     for (let at = 0; at < file.size; ) {
       const end = Math.min(file.size, at + (at === 0 ? tasteSize : portionSize))
-      yield new Uint8Array(await file.slice(at, end).arrayBuffer())
+      yield lines(new Uint8Array(await file.slice(at, end).arrayBuffer()))
       at = end
     }
     return
@@ -30,7 +31,7 @@ export async function* portions(file: Blob): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   for (let at = 0; at < file.size; at += portionSize) {
     const bytes = await file.slice(at, at + portionSize).arrayBuffer()
-    yield encoder.encode(decoder.decode(bytes, { stream: at + portionSize < file.size }))
+    yield lines(encoder.encode(decoder.decode(bytes, { stream: at + portionSize < file.size })))
   }
 }
 

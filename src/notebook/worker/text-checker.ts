@@ -1,4 +1,4 @@
-import { stretchOf, type TraceTable } from '../../trace/columns/index.ts'
+import { stretchOf, type TraceTable, writeProcesses } from '../../trace/columns/index.ts'
 import type { ReleaseEvidence } from '../../trace/derive/release-range.ts'
 import { structureOf, type TraceStructure } from '../../trace/derive/structure.ts'
 import type { FlatSplit } from '../../trace/derive/structure-processes.ts'
@@ -31,7 +31,7 @@ export class TextChecker {
     const { split } = this
     if (split !== null && !this.#processesWritten) {
       // From here on the table says the same as the checks do.
-      for (let row = 0; row < split.processOf.length; row++) this.#table.setProcess(row, split.processOf[row] as number)
+      writeProcesses(this.#table, split)
       this.#processesWritten = true
     }
     return more

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sample, sampleIds } from '../../build/samples.ts'
 import { asPrinted, type CycleColumns, columnsOfCycles, inLanes } from '../derive/cycle-columns.ts'
-import { splitRecords } from '../derive/structure-processes.ts'
-import { sourceOf } from '../diagnose/diagnose-table.ts'
 import { gcCyclesOf, parseTrace } from '../index.ts'
 import { cycleColumnsOf } from './cycle-columns.ts'
+import { tellProcesses } from './table-processes.ts'
 import { readTable } from './trace-stream.ts'
 
 const line = (number: number, at: number, more = '') =>
@@ -12,7 +11,7 @@ const line = (number: number, at: number, more = '') =>
 function fromText(text: string): CycleColumns {
   const table = readTable(new TextEncoder().encode(text))
   // Which process a record is of is written down when all are read; until then the table only guesses.
-  for (const [row, process] of splitRecords(sourceOf(table)).processOf.entries()) table.setProcess(row, process)
+  tellProcesses(table)
   return cycleColumnsOf(table)
 }
 

@@ -4,11 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseFilter } from '../derive/filter.ts'
 import { filterLines } from '../derive/filter-lines.ts'
-import { splitRecords } from '../derive/structure-processes.ts'
-import { sourceOf } from '../diagnose/diagnose-table.ts'
 import { parseTrace } from '../parse/parse-trace.ts'
 import type { TraceDocument } from '../record.ts'
-import { filterRows, readTable, TraceStream, type TraceTable, traceStream } from './index.ts'
+import { filterRows, readTable, TraceStream, type TraceTable, tellProcesses, traceStream } from './index.ts'
 
 const folder = 'content/samples'
 const samples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -24,7 +22,7 @@ function expectSame(table: TraceTable, document: TraceDocument): void {
   expect(table.lineCount).toBe(document.lineStarts.length)
   expect(table.unread).toEqual(document.unread)
   // Which process a record is of is written down when all are read.
-  for (const [row, process] of splitRecords(sourceOf(table)).processOf.entries()) table.setProcess(row, process)
+  tellProcesses(table)
   for (const [row, record] of document.records.entries()) {
     const read = table.record(row)
     if (JSON.stringify(read) !== JSON.stringify(record)) expect(read).toEqual(record)

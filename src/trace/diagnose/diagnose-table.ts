@@ -1,14 +1,9 @@
 import { stretchOf } from '../columns/stretch.ts'
+import { sourceOf } from '../columns/table-processes.ts'
 import type { TraceTable } from '../columns/trace-table.ts'
 import { type DocumentReleases, documentReleases, ReleaseEvidenceOf } from '../derive/release-range.ts'
 import { structureFrom, type TraceStructure } from '../derive/structure.ts'
-import {
-  type FlatSplit,
-  type OrderFault,
-  type ProcessRun,
-  type SplitSource,
-  splittingOf,
-} from '../derive/structure-processes.ts'
+import { type FlatSplit, type OrderFault, type ProcessRun, splittingOf } from '../derive/structure-processes.ts'
 import type { GoRange } from '../go-version.ts'
 import type { TraceDocument, TraceRecord, UnreadLine } from '../record.ts'
 import { type CheckDef, type FieldRef, type Hit, type Strength, strengthFor } from './check.ts'
@@ -204,24 +199,6 @@ export class TableDiagnosis {
     else places.set(key, { example: kept, count: 1 })
     // Of one process a few are enough: all of them are bound alike in the end.
     if ((known?.count ?? 1) <= mostKept && this.#kept.length < mostKept * 500) this.#kept.push(kept)
-  }
-}
-
-/** The rows of a table as what telling runs apart asks for. */
-export function sourceOf(table: TraceTable): SplitSource {
-  return {
-    length: table.length,
-    kind: (row) => table.kindOf(row),
-    number: (row, field) => {
-      const value = table.value(row, field)
-      return typeof value === 'number' ? value : undefined
-    },
-    list: (row, field) =>
-      table
-        .record(row)
-        .fields.flatMap(({ field: own, value }) => (own === field && typeof value === 'number' ? [value] : [])),
-    since: (row) => table.layoutOf(row).since,
-    text: (row) => table.textOf(table.bytesOf(row)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeTrace, encodingOf } from './encoding.ts'
+import { decodeTrace, encodingOf, endsLinesInReturns, withLineFeeds } from './encoding.ts'
 import { readNormalised } from './read-normalised.ts'
 
 const line = 'pacer: 39% CPU (25 exp.) for 1+2+3 B work (4 B exp.) in 5 B -> 6 B (∆goal -7, cons/mark 3.2)'
@@ -25,6 +25,18 @@ describe('decodeTrace', () => {
     expect(decoded.text.replace('\ufeff', '')).toBe(line)
     const [record] = readNormalised(decoded.text).records
     expect(decoded.text.slice(record?.start, record?.end)).toBe(line)
+  })
+
+  it('reads lines that end in a carriage return alone, in any encoding, and no others as such', () => {
+    const mac = `${line}\r${line}\r`
+    for (const bytes of [new TextEncoder().encode(mac), utf16(mac, true), utf16(`\ufeff${mac}`, false)]) {
+      expect(endsLinesInReturns(bytes)).toBe(true)
+      expect(decodeTrace(bytes).text.replace('\ufeff', '')).toBe(`${line}\n${line}\n`)
+    }
+    for (const text of [`${line}\r\n${line}\r\n`, `50%\r100%\n${line}`, line, `${line}\r`, '']) {
+      expect(decodeTrace(new TextEncoder().encode(text)).text).toBe(text)
+    }
+    expect(withLineFeeds(new TextEncoder().encode('a\r\u010d한\r'))).toEqual(new TextEncoder().encode('a\n\u010d한\n'))
   })
 
   it('takes short and binary data for what they are', () => {

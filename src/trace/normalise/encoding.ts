@@ -24,8 +24,23 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   return 'utf-8'
 }
 
+/**
+ * Whether a file has the line ends of old Macs and of some serial consoles, a carriage return alone, by its first bytes in
+ * whatever encoding.
+ */
+export function endsLinesInReturns(head: Uint8Array): boolean {
+  const first = head.indexOf(0x0d)
+  return first >= 0 && first < head.length - 2 && !head.includes(0x0a)
+}
+
+/** Bytes of UTF-8 with a line feed in place of each carriage return: places stay what they are. */
+export function withLineFeeds(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(bytes, (byte) => (byte === 0x0d ? 0x0a : byte))
+}
+
 /** A file as text. All places that are told later are places in this text, not in the file's bytes. Never throws. */
 export function decodeTrace(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } {
   const encoding = encodingOf(bytes)
-  return { text: new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding }
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  return { text: endsLinesInReturns(bytes) ? text.replaceAll('\r', '\n') : text, encoding }
 }

@@ -1,5 +1,5 @@
 // What the reader may use of this layer.
-export { decodeTrace, type Encoding, encodingOf } from './encoding.ts'
+export { decodeTrace, type Encoding, encodingOf, endsLinesInReturns, withLineFeeds } from './encoding.ts'
 export type { Joined, RecordProbe } from './joiner.ts'
 export { lookAhead } from './joiner.ts'
 export type { CleanLine } from './line-cleaner.ts'

@@ -1,7 +1,7 @@
 import { type CleanLine, LineCleaner } from './line-cleaner.ts'
 import { MappedBytes } from './mapped-bytes.ts'
 import type { Openings } from './openings.ts'
-import { skipBlanks } from './prefix.ts'
+import { skipBlanks, skipReturns } from './prefix.ts'
 
 /** What joining asks of the matcher: whether pieces put together are a record. `LineReader` is one. */
 export interface RecordProbe {
@@ -132,11 +132,12 @@ export class Joiner {
   }
 
   /**
-   * Tries each way to go on with the line at `lineStart`, and from there with the next ones. `exactly`: the line before
+   * Tries each way to go on with the line at `from`, and from there with the next ones. `exactly`: the line before
    * says that it goes on, so blanks are where they were written and nowhere else.
    */
-  #explore(search: Search, lineStart: number, exactly: boolean): void {
+  #explore(search: Search, from: number, exactly: boolean): void {
     const { joined } = this
+    const lineStart = skipReturns(this.#bytes, from, this.#bufferEnd)
     const seam = joined.length
     if (search.lines.length >= mostWraps) return
     const lineEnd = this.#lineEnd(lineStart)
@@ -211,6 +212,7 @@ export class Joiner {
     let lineStart = nextLine
     let rival = false
     for (let lines = 0; lines < mostInterlopers; lines++) {
+      lineStart = skipReturns(this.#bytes, lineStart, this.#bufferEnd)
       const lineEnd = this.#lineEnd(lineStart)
       if (lineEnd < 0) break
       // `gc ` alone proves little and stands in many sentences, so only what goes on with a number is looked at closely.
@@ -302,7 +304,10 @@ export class Joiner {
   #lineEnd(lineStart: number): number {
     if (lineStart >= this.#bufferEnd) return -1
     const last = Math.min(this.#bufferEnd, lineStart + longestLine)
-    for (let at = lineStart; at < last; at++) if (this.#bytes[at] === 0x0a) return at
+    for (let at = lineStart; at < last; at++) {
+      const byte = this.#bytes[at]
+      if (byte === 0x0a || (byte === 0x0d && isBareReturn(this.#bytes, at, this.#bufferEnd))) return at
+    }
     return last < this.#bufferEnd ? -1 : last
   }
 
@@ -449,7 +454,7 @@ function isFirst(line: CleanLine, at: number): boolean {
 export function goesOn(bytes: Uint8Array, from: number, bufferEnd: number): boolean {
   const last = Math.min(bufferEnd, from + peekAhead - 1)
   let at = from
-  while (at < last && (bytes[at] === 0x20 || bytes[at] === 0x3e || bytes[at] === 0x09)) at++
+  while (at < last && (bytes[at] === 0x20 || bytes[at] === 0x3e || bytes[at] === 0x09 || bytes[at] === 0x0d)) at++
   const byte = bytes[at]
   if (byte === 0x2e) return at + 1 < last && isDigit(bytes[at + 1])
   for (const end of recordEnds) {
@@ -475,6 +480,12 @@ export function isCutAt(bytes: Uint8Array, failedAt: number, end: number): boole
 }
 
 const wordValues = ['true', 'false', 'nil', 'NaN', '+Inf', '-Inf'] as const
+
+/** A carriage return that stands before text: it ends a line by itself. */
+function isBareReturn(bytes: Uint8Array, at: number, bufferEnd: number): boolean {
+  const next = at + 1 < bufferEnd ? bytes[at + 1] : 0x0a
+  return next !== 0x0a && next !== 0x0d
+}
 
 function endsInBlank(bytes: Uint8Array, nextLine: number): boolean {
   let at = nextLine - 2

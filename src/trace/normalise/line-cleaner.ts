@@ -2,7 +2,7 @@ import { cleanCharacters, firstSuspect } from './characters.ts'
 import { EnvelopeReader } from './envelope.ts'
 import { MappedBytes } from './mapped-bytes.ts'
 import type { Openings } from './openings.ts'
-import { PrefixStripper, skipBlanks, trimmedEnd } from './prefix.ts'
+import { PrefixStripper, skipBlanks, skipReturns, trimmedEnd } from './prefix.ts'
 import type { LineTime } from './timestamp.ts'
 
 /** Wrappings in wrappings (JSON in a container's log in a page) are opened this many times; deeper ones are text. */
@@ -11,6 +11,7 @@ const deepest = 5
 const longestPart = 1 << 16
 /** No record is longer, so a part ends before a record that its end would cut. */
 const longestRecord = 1 << 13
+const carriageReturn = 0x0d
 
 /**
  * One line as it should be read. The object and its bytes are used again: they are good until the next line is asked for.
@@ -24,8 +25,12 @@ export interface CleanLine {
   map: MappedBytes | null
   /** Nothing else of the same input line stands before it or after it, wrappings left aside. */
   whole: boolean
-  /** The end of the line is where its input line ended, so that it may go on in the next one. */
+  /** The end of the line is where its input line ended, or a bare carriage return, so that it may go on in the next one. */
   open: boolean
+  /** The place in the input where the next line begins, if the end is a bare carriage return; else -1. */
+  next: number
+  /** Where the input line begins, or behind a bare carriage return the rest of it. */
+  from: number
   /** The writer says that it goes on in the next one, exactly where it ends. */
   partial: boolean
   time: LineTime | null
@@ -45,6 +50,8 @@ export class LineCleaner {
     map: null,
     whole: true,
     open: true,
+    next: -1,
+    from: 0,
     partial: false,
     time: null,
     source: null,
@@ -53,6 +60,8 @@ export class LineCleaner {
   #time: LineTime | null = null
   #source: string | null = null
   #partial = false
+  #from = 0
+  #next = -1
   #strips = true
   /** How many bytes were looked at for cleaning, in all: work must grow with the text and no faster. */
   steps = 0
@@ -79,7 +88,9 @@ export class LineCleaner {
     this.#time = null
     this.#source = null
     this.#partial = false
-    this.#open(bytes, from, to, null, 0, true, true)
+    this.#from = skipReturns(bytes, from, to)
+    this.#next = -1
+    this.#open(bytes, this.#from, to, null, 0, true, true)
   }
 
   #open(
@@ -174,12 +185,18 @@ export class LineCleaner {
         }
       }
       const same = length === next - at && length > 0
+      // A carriage return that stands in the input itself ends a line as a line feed does.
+      const returns = map === null && next < end && next === stop && bytes[stop - 1] === carriageReturn
+      if (returns) this.#next = next
       if (length > 0) {
-        if (same && !begins) this.#leaf(out.bytes, 0, trimmedEnd(out.bytes, 0, length), out, whole, open && next >= end)
-        else this.#open(out.bytes, 0, length, out, depth + 1, whole, open && next >= end)
+        const goesOn = returns || (open && next >= end)
+        if (same && !begins) this.#leaf(out.bytes, 0, trimmedEnd(out.bytes, 0, length), out, whole, goesOn)
+        else this.#open(out.bytes, 0, length, out, depth + 1, whole, goesOn)
       }
       begins = length < longestPart && next === stop
       at = next
+      if (returns) this.#from = next
+      if (map === null) this.#next = -1
     }
   }
 
@@ -209,6 +226,8 @@ export class LineCleaner {
     line.map = map
     line.whole = whole
     line.open = open
+    line.next = open ? this.#next : -1
+    line.from = this.#from
     line.partial = this.#partial && open
     line.time = this.#time
     line.source = this.#source

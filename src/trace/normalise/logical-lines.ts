@@ -3,7 +3,7 @@ import { isSuspect, suspicion } from './characters.ts'
 import { goesOn, isCutAt, Joiner, lookAhead, peekAhead, type RecordProbe } from './joiner.ts'
 import { type CleanLine, LineCleaner } from './line-cleaner.ts'
 import { Openings } from './openings.ts'
-import { skipBlanks, trimmedEnd } from './prefix.ts'
+import { skipBlanks, skipReturns, trimmedEnd } from './prefix.ts'
 
 /** What a logical line is beyond its bytes. */
 export interface LogicalLine extends CleanLine {
@@ -72,6 +72,8 @@ export class LogicalLines {
       map: null,
       whole: true,
       open: true,
+      next: -1,
+      from: 0,
       partial: false,
       time: null,
       source: null,
@@ -134,7 +136,8 @@ export class LogicalLines {
     this.#next = lineEnd + 1
     this.from = from
     this.to = trimmedEnd(bytes, from, lineEnd)
-    this.used = this.#used.length > 0 && this.#used[0] === from
+    this.#dropUsedBefore(from)
+    this.used = this.#used.length > 0 && this.#isUsed(skipReturns(bytes, from, this.to))
     if (this.used) this.#used.shift()
     this.plain =
       !this.used &&
@@ -167,6 +170,9 @@ export class LogicalLines {
   }
 
   #look(clean: CleanLine): void {
+    // Behind a bare carriage return, what a record before has used up is a part of an input line.
+    this.#dropUsedBefore(clean.from)
+    if (this.#used[0] === clean.from) return
     const line = this.#line
     line.bytes = clean.bytes
     line.start = clean.start
@@ -174,6 +180,8 @@ export class LogicalLines {
     line.map = clean.map
     line.whole = clean.whole
     line.open = clean.open
+    line.next = clean.next
+    line.from = clean.from
     line.partial = clean.partial
     line.time = clean.time
     line.source = clean.source
@@ -219,7 +227,7 @@ export class LogicalLines {
     if (
       last >= 0 &&
       line.open &&
-      this.#joiner.mayGoOn(line, last, this.from, this.#next) &&
+      this.#joiner.mayGoOn(line, last, line.from, this.#after(line)) &&
       this.#wrapped(line, last)
     ) {
       return
@@ -227,8 +235,13 @@ export class LogicalLines {
     this.#visit(line)
   }
 
+  /** Where the line after one begins. */
+  #after(line: LogicalLine): number {
+    return line.next < 0 ? this.#next : line.next
+  }
+
   #wrapped(line: LogicalLine, at: number): boolean {
-    const result = this.#joiner.wrapped(line, at, this.from, this.#next)
+    const result = this.#joiner.wrapped(line, at, line.from, this.#after(line))
     if (result === 'unsure') line.interleaved = true
     if (result !== 'joined') return false
     this.#visitJoined(line, at, line.end)
@@ -236,7 +249,7 @@ export class LogicalLines {
   }
 
   #interrupted(line: LogicalLine, at: number, cutAt: number): boolean {
-    const result = this.#joiner.interrupted(line, at, cutAt, this.from, this.#next)
+    const result = this.#joiner.interrupted(line, at, cutAt, line.from, this.#after(line))
     if (result === 'unsure') line.interleaved = true
     if (result !== 'joined') return false
     this.#visitJoined(line, at, this.#joiner.cutAt)
@@ -267,6 +280,17 @@ export class LogicalLines {
     line.whole = false
     line.joined = false
     this.#visit(line)
+  }
+
+  /** All of the line that begins here; not where only what stands before a carriage return went into a record. */
+  #isUsed(from: number): boolean {
+    if (this.#used[0] !== from) return false
+    for (let at = from; at < this.to; at++) if (this.#bytes[at] === 0x0d) return false
+    return true
+  }
+
+  #dropUsedBefore(place: number): void {
+    while (this.#used.length > 0 && (this.#used[0] as number) < place) this.#used.shift()
   }
 
   #use(start: number): void {

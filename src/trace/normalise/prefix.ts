@@ -410,6 +410,13 @@ export function skipBlanks(bytes: Uint8Array, from: number, end: number): number
   return at
 }
 
+/** Past the carriage returns that a serial console writes behind its line feeds. */
+export function skipReturns(bytes: Uint8Array, from: number, end: number): number {
+  let at = from
+  while (at < end && bytes[at] === 0x0d) at++
+  return at
+}
+
 /** Without blanks and carriage returns at the end. */
 export function trimmedEnd(bytes: Uint8Array, from: number, to: number): number {
   let end = to

@@ -1,0 +1,35 @@
+import { type FlatSplit, type SplitSource, splitRecords } from '../derive/structure-processes.ts'
+import type { TraceTable } from './trace-table.ts'
+
+/** The records of a table as telling runs apart asks for them. */
+export function sourceOf(table: TraceTable): SplitSource {
+  return {
+    length: table.length,
+    kind: (row) => table.kindOf(row),
+    number: (row, field) => {
+      const value = table.value(row, field)
+      return typeof value === 'number' ? value : undefined
+    },
+    list: (row, field) =>
+      table
+        .record(row)
+        .fields.flatMap(({ field: own, value }) => (own === field && typeof value === 'number' ? [value] : [])),
+    since: (row) => table.layoutOf(row).since,
+    text: (row) => table.textOf(table.bytesOf(row)),
+  }
+}
+
+/** Writes down of which run each record is, which a table that has just been read only guesses. */
+export function writeProcesses(table: TraceTable, { processOf }: FlatSplit): void {
+  for (let row = 0; row < processOf.length; row++) table.setProcess(row, processOf[row] as number)
+}
+
+/**
+ * Tells the runs of a table apart, all at once: from here on it says of each record what `parseTrace` says of it. A long
+ * text takes seconds; `splittingOf(sourceOf(table))` does the same bit by bit.
+ */
+export function tellProcesses(table: TraceTable): FlatSplit {
+  const split = splitRecords(sourceOf(table))
+  writeProcesses(table, split)
+  return split
+}
