@@ -28,9 +28,11 @@ async function resize(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 900 })
   await page.waitForFunction(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    return [...document.querySelectorAll('.figure-canvas:not(:has(.figure-drawn))')].every(
-      (room) => room.querySelector('svg.drawing')?.getAttribute('width') === String(room.clientWidth),
-    )
+    const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 17
+    return [...document.querySelectorAll('.figure-canvas:not(:has(.figure-drawn))')].every((room) => {
+      const larger = room.clientWidth / Number(room.querySelector('svg.drawing')?.getAttribute('width')) / unit
+      return larger > 0.99 && larger < 1.26
+    })
   })
 }
 
@@ -38,6 +40,8 @@ async function resize(page: Page, width: number): Promise<void> {
 function faultsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = []
+    // Letters follow the page's text, which grows on a projector.
+    const smallest = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 17) * 11.9
     for (const svg of document.querySelectorAll<SVGSVGElement>('article svg.drawing')) {
       const frame = svg.getBoundingClientRect()
       if (frame.width === 0) continue
@@ -51,7 +55,7 @@ function faultsOf(page: Page): Promise<string[]> {
           faults.push(`${name} “${text}” leaves the drawing`)
       }
       for (const text of texts)
-        if (Number.parseFloat(getComputedStyle(text).fontSize) * Math.min(1, scale) < 11.9)
+        if (Number.parseFloat(getComputedStyle(text).fontSize) * scale < smallest)
           faults.push(`${name} “${text.textContent}” is small`)
       boxes.forEach((a, index) => {
         for (const b of boxes.slice(index + 1)) {
@@ -74,6 +78,23 @@ function placesOf(page: Page): Promise<string[]> {
     [...document.querySelectorAll('article, [data-figure]')].map((each) => {
       const { top, height } = each.getBoundingClientRect()
       return `${each.getAttribute('data-name') ?? each.getAttribute('data-figure')}: ${Math.round(top + scrollY)} + ${Math.round(height)}`
+    }),
+  )
+}
+
+/** Figures that leave some of their frame empty before anybody touches them, or whose letters are small beside the page's. */
+function unfilled(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-figure]')].flatMap((figure) => {
+      const room = figure.querySelector('.figure-canvas')?.getBoundingClientRect().width ?? 0
+      const svg = [...figure.querySelectorAll('svg.drawing')].find((each) => each.getBoundingClientRect().width > 0)
+      const drawn = svg?.getBoundingClientRect().width ?? 0
+      const letters = (13 * drawn) / Number(svg?.getAttribute('width'))
+      const text = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      const enough = text > 17 ? 0.9 : 0.76
+      return room - drawn > 1 || letters < text * enough
+        ? [`${figure.dataset['figure']}: ${drawn} of ${room} px, letters of ${letters} px`]
+        : []
     }),
   )
 }
@@ -117,6 +138,7 @@ test('a lesson stays as it stands while its figures wake up', async ({ page }) =
     await page.goto('/lessons/gc-trace/')
     await settled(page)
     const asleep = await placesOf(page)
+    expect(await unfilled(page), `at ${width} px`).toEqual([])
     await page.locator('svg.drawing:visible').first().scrollIntoViewIfNeeded()
     const shift = page.evaluate(
       () =>

@@ -72,6 +72,7 @@ function prepare(count: number): void {
         return state.view
       },
       width,
+      scale: 1,
       measure: fontMeasure(),
       text: denseText,
       lit: -1,

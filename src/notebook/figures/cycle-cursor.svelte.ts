@@ -100,7 +100,7 @@ export class CycleCursor {
     const box = this.drawing?.getBoundingClientRect()
     if (!box) return null
     const { width, nearest } = this.source()
-    const scale = width / Math.max(1, Math.min(box.width, width))
+    const scale = width / Math.max(1, box.width)
     return nearest((event.clientX - box.left) * scale, (event.clientY - box.top) * scale)
   }
 

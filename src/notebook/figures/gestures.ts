@@ -12,7 +12,7 @@ import {
   zoomAbout,
 } from '../../charts/viewport.ts'
 
-/** Where the axis stands in a drawing, px from its left edge. */
+/** Where the axis stands in a drawing, pixels of the page from its left edge. */
 export interface Plot {
   readonly left: number
   readonly right: number
@@ -25,12 +25,14 @@ export interface GestureSource {
   look(view: Viewport): void
 }
 
-/** The plot of the drawing in an element: figures write it as `data-plot`, in the drawing's own pixels. */
+/** The plot of the drawing in an element, in pixels of the page: figures write it as `data-plot`, in the drawing's own. */
 function plotIn(element: HTMLElement): (Plot & { readonly box: DOMRect }) | null {
-  const drawing = element.querySelector<HTMLElement | SVGElement>('[data-plot]')
+  const drawing = element.querySelector<SVGElement>('[data-plot]')
   const [left, right] = (drawing?.getAttribute('data-plot') ?? '').split(' ').map(Number)
   if (!drawing || left === undefined || right === undefined || !(right > left)) return null
-  return { left, right, box: drawing.getBoundingClientRect() }
+  const box = drawing.getBoundingClientRect()
+  const scale = box.width / (Number(drawing.getAttribute('width')) || box.width)
+  return { left: left * scale, right: right * scale, box }
 }
 
 /** Listens over a figure's drawing. Returns how to stop. */

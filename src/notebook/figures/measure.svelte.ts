@@ -4,9 +4,24 @@ let pen: CanvasRenderingContext2D | null | undefined
 const known = new Map<string, number>()
 let loads = $state(0)
 
-/** Widths by the page's own fonts. Reading it in a `$derived` lays the figure out again once the fonts are there. */
-export function fontMeasure(): Measure {
-  return loads >= 0 ? measureInBrowser : estimateWidth
+const measures = new Map<number, Measure>()
+
+/**
+ * Widths by the page's own fonts, of letters that are shown `scale` times as large: letters are not simply wider in
+ * proportion. Reading it in a `$derived` lays the figure out again once the fonts are there.
+ */
+export function fontMeasure(scale = 1): Measure {
+  if (loads < 0) return estimateWidth
+  const before = measures.get(scale)
+  if (before) return before
+  // A window that is drawn larger passes through many sizes.
+  if (measures.size > 40) {
+    measures.clear()
+    known.clear()
+  }
+  const made: Measure = (text, style) => measureInBrowser(text, { ...style, size: style.size * scale }) / scale
+  measures.set(scale, made)
+  return made
 }
 
 function measureInBrowser(text: string, style: TextStyle): number {
