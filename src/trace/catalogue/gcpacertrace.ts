@@ -248,7 +248,7 @@ export const gcpacertrace = defineFamily({
   kinds: {
     start: {
       opening: 'pacer: assist ratio=',
-      anchor: 'pacer: assist ratio=',
+      anchor: 'pacer: assist ratio={assist-ratio} ',
       formats: [
         {
           since: 5,
@@ -313,7 +313,7 @@ export const gcpacertrace = defineFamily({
     },
     'end-classic': {
       opening: 'pacer: H_m_prev=',
-      anchor: 'pacer: H_m_prev=',
+      anchor: 'pacer: H_m_prev={h-m-prev} ',
       formats: [
         {
           since: 5,

@@ -254,6 +254,7 @@ export const schedtrace = defineFamily({
     },
     p: {
       opening: 'P{p-id}: status=',
+      anchor: 'P{p-id}: status={status} schedtick={schedtick} ',
       formats: [
         {
           since: 2,
@@ -293,6 +294,7 @@ export const schedtrace = defineFamily({
     },
     m: {
       opening: 'M{m-id}: p=',
+      anchor: 'M{m-id}: p={p} curg={curg} ',
       formats: [
         {
           since: 2,
@@ -345,6 +347,7 @@ export const schedtrace = defineFamily({
     },
     g: {
       opening: 'G{g-id}: status=',
+      anchor: 'G{g-id}: status={status}(',
       formats: [
         {
           since: 2,
