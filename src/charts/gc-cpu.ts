@@ -2,6 +2,7 @@
 // what the line prints (since the program started) and what each cycle took of the time since the cycle before.
 import { max } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
+import type { CommonScale } from './common-scale.ts'
 import {
   type Box,
   type Corner,
@@ -72,6 +73,7 @@ export interface GcCpuOptions {
   readonly measure: Measure
   readonly labels: GcCpuLabels
   readonly window?: Window | undefined
+  readonly common?: Pick<CommonScale, 'percent'> | undefined
 }
 
 /**
@@ -111,7 +113,12 @@ export function layoutGcCpu(cycles: readonly GcCycle[], options: GcCpuOptions): 
   const room = width - gutter - 1
   const shares: Box = { x: gutter, y: top, width: room, height: shareHeight }
   const percents: Box = { x: gutter, y: top + shareHeight + 58, width: room, height: percentHeight }
-  const highest = Math.max(1, max(seen, (index) => cycles[index]?.percent) ?? 0, max(own, (each) => each ?? 0) ?? 0)
+  const highest = Math.max(
+    1,
+    options.common?.percent ?? 0,
+    max(seen, (index) => cycles[index]?.percent) ?? 0,
+    max(own, (each) => each ?? 0) ?? 0,
+  )
   const percentTicks = roundTicks(0, highest, 3)
   const percentTop = Math.max(highest, percentTicks.at(-1)?.value ?? 0) * 1.04
   const fractionToY = linear(0, 1, shares.y + shareHeight, shares.y)

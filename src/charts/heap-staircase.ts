@@ -5,6 +5,7 @@ import { bisector, least, max } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
 import { type InferredLimit, memoryLimitsOf } from '../trace/derive/memory-limit.ts'
 import type { Released } from '../trace/derive/released.ts'
+import type { CommonScale } from './common-scale.ts'
 import {
   type Box,
   boxesPath,
@@ -134,6 +135,7 @@ export interface HeapStaircaseOptions {
   /** Worked out from the cycles where it is not given: those of a part know less than all. */
   readonly limits?: readonly InferredLimit[]
   readonly window?: Window | undefined
+  readonly common?: Pick<CommonScale, 'mib'> | undefined
 }
 
 /** From here on every pixel column shows its extremes instead of every cycle. */
@@ -151,9 +153,10 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
   const highest = Math.max(
     max(seen, (cycle) => Math.max(cycle.heap.start, cycle.heap.end, cycle.heap.live, goalOf(cycle) ?? 0)) ?? 0,
     max(limits, ({ aboveMiB }) => aboveMiB) ?? 0,
+    options.common?.mib ?? 0,
   )
   // A limit's name stands over its line.
-  const top = Math.max(1, highest) * (limits.length > 0 ? 1.12 : 1.06)
+  const top = Math.max(1, highest) * (limits.length > 0 || options.common ? 1.12 : 1.06)
   const head = 26
   const panelHeight = Math.round((width < compact ? 200 : width < 1000 ? 240 : 300) * (shown.length > 1 ? 0.62 : 1))
   const yTicks = roundTicks(0, top, Math.max(2, Math.floor(panelHeight / 44))).filter((tick) =>
@@ -165,13 +168,18 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
     max(released, ({ mib }) => mib) ?? 0,
   ]
   const gutterTexts = [...yTicks.map(({ text }) => text), ...stripTops.filter((each) => each > 0).map(stripTopText)]
+  // Beside another trace both plots are equally wide, whatever stands left and right of them.
+  if (options.common) gutterTexts.push('888.8')
   const gutter = Math.ceil(max(gutterTexts, (text) => measure(text, styles.tick)) ?? 0) + 12
   const mibToY = (mib: number, panel: Box) => panel.y + panel.height - (mib / top) * panel.height
 
   const inLast = shown.at(-1)?.[1] ?? []
   const last = cycles[(window ? inLast.findLast((index) => isSeen(cycles[index], window)) : inLast.at(-1)) ?? -1]
-  const series = last ? namesOf(last, Math.min(190, width * 0.34), options) : []
-  const side = series.length > 0 ? Math.ceil(Math.max(...series.map((name) => name.width))) + 20 : 8
+  const room = Math.min(190, Math.ceil(width * 0.34))
+  const series = last ? namesOf(last, room, options) : []
+  const highestNames = options.common ? heapFields.map((field) => ({ field, mib: options.common?.mib ?? 0 })) : []
+  const widest = Math.ceil(max([...series, ...fitted(highestNames, room, options)], (name) => name.width) ?? -12)
+  const side = widest + 20
   const plotX = Math.max(30, gutter)
   const plotWidth = Math.max(40, width - plotX - side)
 
@@ -532,15 +540,26 @@ function denseGoalPath(stairs: readonly Stair[]): string {
   )
 }
 
-function namesOf(last: GcCycle, room: number, { measure, labels }: HeapStaircaseOptions) {
+function namesOf(last: GcCycle, room: number, options: HeapStaircaseOptions) {
   const values: [HeapField, number | undefined][] = [
     ['heap-goal', goalOf(last)],
     ['heap-end', last.heap.end],
     ['heap-start', last.heap.start],
     ['heap-live', last.heap.live],
   ]
-  return values.flatMap(([field, mib]) => {
-    if (mib === undefined) return []
+  return fitted(
+    values.flatMap(([field, mib]) => (mib === undefined ? [] : [{ field, mib }])),
+    room,
+    options,
+  )
+}
+
+function fitted(
+  values: readonly { readonly field: HeapField; readonly mib: number }[],
+  room: number,
+  { measure, labels }: HeapStaircaseOptions,
+) {
+  return values.flatMap(({ field, mib }) => {
     const fit = fitting(labels.series(field, String(mib)), room, styles.plain, measure)
     return fit ? [{ field, mib, ...fit }] : []
   })

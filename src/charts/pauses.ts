@@ -2,6 +2,7 @@
 // percentiles. Every pause has its own tick, so nothing is lost in a bin.
 import { bisector, max, min } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
+import type { CommonScale } from './common-scale.ts'
 import {
   type Box,
   linear,
@@ -82,6 +83,7 @@ export interface PausesOptions {
   readonly window?: Window | undefined
   /** Of very many cycles those with different pauses are given, and for how many each stands; 0 leaves one out. */
   readonly weight?: ((cycle: number, field: PauseField) => number) | undefined
+  readonly common?: Pick<CommonScale, 'pauseMs' | 'zeroPause'> | undefined
 }
 
 /** Percentiles of fewer values than this say nothing: 90 of 100 need ten, 99 of 100 a hundred. */
@@ -142,8 +144,9 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
   const seen = options.window?.seen ?? [...cycles.keys()]
   const shown = seen.flatMap((index) => cycles[index] ?? [])
   const all = shown.flatMap((cycle) => pauseFields.map((field) => pauseMs(cycle, field)))
-  const longest = max(all) ?? 0
-  const positive = all.filter((ms) => ms > 0)
+  const { common } = options
+  const longest = Math.max(common?.pauseMs[1] ?? 0, max(all) ?? 0)
+  const positive = [...all, ...(common?.pauseMs ?? [])].filter((ms) => ms > 0)
   const shortest = min(positive) ?? 0
   const zeros = seen.reduce(
     (sum, index) =>
@@ -155,7 +158,7 @@ export function layoutPauses(cycles: readonly GcCycle[], options: PausesOptions)
     0,
   )
   const log = shortest > 0 && longest / shortest >= logFrom
-  const left = 2 + (zeros > 0 && log ? zeroWidth : 0)
+  const left = 2 + ((zeros > 0 || common?.zeroPause) && log ? zeroWidth : 0)
   const right = width - 10
   const straight = log
     ? linear(Math.log10(shortest) - 0.05, Math.log10(longest) + 0.05, left, right)

@@ -2,6 +2,7 @@
 // runtime multiplied by (computed, not measured); in the concurrent mark assist, background and idle stack up, and what
 // is left is the program's own.
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
+import type { CommonScale } from './common-scale.ts'
 import {
   type Box,
   compact,
@@ -152,6 +153,7 @@ export interface WallByProcsOptions {
   readonly width: number
   readonly measure: Measure
   readonly labels: WallByProcsLabels
+  readonly common?: Pick<CommonScale, 'wallMs' | 'procs'> | undefined
 }
 
 /** Phases narrower than this are drawn to scale and, enlarged, in a lens. */
@@ -251,14 +253,20 @@ export function layoutWallByProcs(cycle: GcCycle, options: WallByProcsOptions): 
   const phases = wallPhasesOf(cycle)
   const parts = cpuPartsOf(cycle)
   const wallMs = phases.at(-1)?.t1 ?? 0
-  const top = Math.max(cycle.procs, ...parts.map((part) => part.p1))
+  const top = Math.max(cycle.procs, options.common?.procs ?? 0, ...parts.map((part) => part.p1))
+  const axisMs = Math.max(wallMs, options.common?.wallMs ?? 0)
 
   const plotHeight = wallMs === 0 ? 72 : width < compact ? 184 : width < 1000 ? 232 : 300
   const yTickValues = countTicks(cycle.procs, Math.floor(plotHeight / 40))
-  const gutter = Math.ceil(Math.max(...yTickValues.map((value) => measure(String(value), styles.tick)))) + 12
+  const gutter =
+    Math.ceil(
+      Math.max(
+        ...[...yTickValues, Math.ceil(options.common?.procs ?? 0)].map((value) => measure(String(value), styles.tick)),
+      ),
+    ) + 12
   const plotX = Math.max(22, gutter)
   const plotWidth = Math.max(1, width - plotX - 2)
-  const toX = linear(0, wallMs, plotX, plotX + plotWidth)
+  const toX = linear(0, axisMs, plotX, plotX + plotWidth)
 
   const thin = phases.filter((phase) => phase.t1 > phase.t0 && toX(phase.t1) - toX(phase.t0) < lensBelow)
   const head = layoutHead(cycle, phases, thin, plotX, plotWidth, options)
@@ -274,7 +282,7 @@ export function layoutWallByProcs(cycle: GcCycle, options: WallByProcsOptions): 
   const base = plot.y + plotHeight
   const xTicks: Tick[] =
     wallMs > 0
-      ? roundTicks(0, wallMs, tickRoom)
+      ? roundTicks(0, axisMs, tickRoom)
           .map((tick) => ({ ...tick, at: toX(tick.value) }))
           .filter((tick) => tick.at + measure(tick.text, styles.tick) / 2 < plot.x + plotWidth - unitWidth - 8)
       : []

@@ -2,6 +2,7 @@
 // the cycle that is longer, or that took more of the Ps, is larger. As many as fit make a page.
 import { max } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
+import type { CommonScale } from './common-scale.ts'
 import { type Box, boxesPath, compact, linear, type PlacedText, printedMs } from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 import { type CpuPart, cpuPartsOf, type PartId } from './wall-by-procs.ts'
@@ -71,6 +72,7 @@ export interface WallMultiplesOptions {
   readonly labels: WallMultiplesLabels
   /** A cycle (an index) of the page to show. */
   readonly around?: number
+  readonly common?: Pick<CommonScale, 'wallMs' | 'procs'> | undefined
 }
 
 /** The same for every width that one drawing without JavaScript stands for, so that nothing moves when a page wakes up. */
@@ -87,7 +89,7 @@ const titleHeight = 20
 const readout = 20
 
 export function layoutWallMultiples(cycles: readonly GcCycle[], options: WallMultiplesOptions): WallMultiplesLayout {
-  const { width, measure, labels, around = 0 } = options
+  const { width, measure, labels, around = 0, common } = options
   const columns = columnsAt(width)
   const cellWidth = (width - gap * (columns - 1)) / columns
   const cellHeight = width < compact ? 44 : 56
@@ -96,8 +98,8 @@ export function layoutWallMultiples(cycles: readonly GcCycle[], options: WallMul
   const from = page * per
   const shown = cycles.slice(from, from + per)
 
-  const procs = max(shown, (cycle) => cycle.procs) ?? 1
-  const longest = max(shown, (cycle) => cycle.wallMs) ?? 0
+  const procs = Math.max(common?.procs ?? 0, max(shown, (cycle) => cycle.procs) ?? 1)
+  const longest = Math.max(common?.wallMs ?? 0, max(shown, (cycle) => cycle.wallMs) ?? 0)
   const pxPerMs = longest > 0 ? cellWidth / longest : 0
   const pxPerProc = cellHeight / procs
   const key = layoutKey(shown, options)

@@ -1,3 +1,4 @@
+import type { CommonScale } from '../charts/common-scale.ts'
 import type { Locale } from '../text/locales.ts'
 
 /** What a page says about any figure. */
@@ -10,4 +11,6 @@ export interface FigureCellProps {
   readonly cycle?: number | undefined
   /** Names the trace cell; needless where there is only one. */
   readonly titled?: boolean | undefined
+  /** What the axes share with the figure of another trace. */
+  readonly common?: CommonScale | undefined
 }

@@ -1,3 +1,5 @@
+import type { CommonScale } from '../../charts/common-scale.ts'
+import type { Window } from '../../charts/plane.ts'
 import type { GcCycle } from '../../trace/derive/gc-cycle.ts'
 import type { TraceRecord } from '../../trace/record.ts'
 import type { At } from './cycle-cursor.svelte.ts'
@@ -18,11 +20,16 @@ export interface CycleFigureProps {
   /** A range was drawn out in this figure. */
   readonly onrange?: (records: readonly number[], apart?: boolean) => void
   readonly zoom?: Zoom | undefined
+  /** What the axes share with the figure of another trace. */
+  readonly common?: CommonScale | undefined
 }
 
 /** What of the cycles can be seen; `undefined` where all of them can. */
-export function windowIn({ cycles, zoom }: CycleFigureProps) {
-  return zoom?.tools?.windowOf(cycles, zoom.viewport)
+export function windowIn({ cycles, zoom, common }: CycleFigureProps): Window | undefined {
+  const part = zoom?.tools?.windowOf(cycles, zoom.viewport)
+  if (part || !common) return part
+  const all = [...cycles.keys()]
+  return { from: common.span.from * 1000, to: common.span.to * 1000, seen: all, around: all }
 }
 
 /** The cycle that lies `stride` cycles on, brought into sight; see `zoom-tools.ts`. */

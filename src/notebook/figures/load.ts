@@ -27,8 +27,12 @@ export async function loadFigureCell(chart: ChartId, count = 0): Promise<Compone
   return (await cells[chart]()).default
 }
 
-/** One cell draws several charts of very many cycles, so it is told which. */
-type NamedCellProps = FigureCellProps & { readonly chart: ChartId }
+/** One cell draws several charts of very many cycles, so it is told which. Run queues alone can show two traces in one. */
+type NamedCellProps = FigureCellProps & {
+  readonly chart: ChartId
+  readonly against?: { readonly of: string; readonly sample: string } | undefined
+  readonly names?: readonly string[] | undefined
+}
 
 /** As in `charts/dense.ts`, whose code only those who need it load. */
 const denseCharts = ['heap-staircase', 'gc-timeline', 'pauses', 'gc-cpu'] as const satisfies readonly DenseChart[]

@@ -29,6 +29,7 @@ export const runQueuesText: RunQueuesText = {
     timeAxis: 's',
   },
   key: 'Shades, and how many goroutines they stand for',
+  oneScale: 'All runs share one time axis, one scale of shades and one height of the line of threads.',
   threadKey: 'The line is all threads, the pale area those that are idle, hatching those that spin.',
   markName: (sample, field, perS) =>
     field === 'runqueue'

@@ -231,6 +231,8 @@ export const shareText: ShareText = {
     which: 'Trace',
     whole: 'The whole trace',
     figure: 'Figure',
+    oneScale: 'Before and after are drawn on one scale: what looks longer or higher is so.',
+    ownStart: 'Each begins at its own first cycle and covers the same length of time.',
     openWorkbench: 'Open in the workbench',
     openBefore: 'Open before in the workbench',
     openAfter: 'Open after in the workbench',

@@ -39,6 +39,8 @@ export const runQueuesText = {
     timeAxis: '초',
   },
   key: '칸의 짙기와 기다리는 고루틴 수',
+  /** Several runs in one figure. */
+  oneScale: '실행마다 시간 축이 같고, 칸의 짙기와 스레드 선의 높이도 같은 눈금입니다.',
   threadKey: '선은 모든 스레드, 옅은 바탕은 유휴, 빗금은 스피닝입니다.',
   markName: (sample: SchedSample, field: Field, perS: readonly number[]) =>
     field === 'runqueue'

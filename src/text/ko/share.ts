@@ -228,6 +228,9 @@ export const shareText = {
     which: '트레이스',
     whole: '트레이스 전체',
     figure: '그림',
+    /** Over two figures whose axes are the same. */
+    oneScale: '전과 후를 같은 눈금으로 그렸습니다. 길이와 높이를 그대로 견주어 보십시오.',
+    ownStart: '시간은 저마다 첫 주기에서 시작해 같은 길이만큼 그렸습니다.',
     openWorkbench: '작업대에서 열기',
     openBefore: '전 트레이스를 작업대에서 열기',
     openAfter: '후 트레이스를 작업대에서 열기',
