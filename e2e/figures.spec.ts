@@ -311,6 +311,28 @@ test('saved files are right alone: colours, fonts and words inside, nothing of t
   expect(inked).toBeGreaterThan(500)
 })
 
+test('every sample of a chart is a click away, and the page shows them as other eyes see them', async ({ page }) => {
+  await page.goto('/en/charts/')
+  await page.locator('summary', { hasText: 'scheddetail' }).click()
+  await page.getByRole('link', { name: '1.27-panic: P, M and G', exact: true }).click()
+  await expect(page).toHaveURL(/\/en\/charts\/sched-detail\/all\/#scheddetail\/1\.27-panic$/)
+  const card = page.locator('article[id="scheddetail/1.27-panic"]')
+  await expect(card.getByRole('img', { name: /^The scheduler at \d+ ms$/ })).toBeInViewport()
+  // Nothing on such a page is to be pressed but links.
+  await expect(page.locator('.gallery :is([tabindex], button, [role="button"])')).toHaveCount(0)
+  const gallery = page.locator('.gallery')
+  const shown = () => gallery.evaluate((node) => getComputedStyle(node).filter)
+  expect(await shown()).toBe('none')
+  await page.getByRole('radio', { name: 'full colour' }).focus()
+  for (const filter of ['grayscale(1)', 'url("#protan")', 'url("#deutan")', 'url("#tritan")']) {
+    await page.keyboard.press('ArrowRight')
+    expect(await shown()).toBe(filter)
+  }
+  await card.getByRole('link').click()
+  await expect(page).toHaveURL(/\/charts\/samples\/scheddetail\/1\.27-panic\.txt$/)
+  await expect(page.locator('body')).toContainText('SCHED ')
+})
+
 test('the table is copied as CSV', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await awake(page, pathOf('en/heap-staircase'))

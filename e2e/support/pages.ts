@@ -18,10 +18,14 @@ const chosenFields = [
   'schedtrace/runqcap',
 ]
 
+const sheets = ['/charts/init-cost/all/', '/en/charts/sched-detail/all/']
+
 /** One page of each kind in each language; the authors' pages of figures, which are long, in English alone. */
 export function pagesOfEachKind(): string[] {
   return builtPages().filter((path) => {
     if (/^\/charts\/[^/]+\/$/.test(path)) return false
+    // The pages of every sample are one template, and most are very long.
+    if (/\/charts\/[^/]+\/all\/$/.test(path)) return sheets.includes(path)
     // Plain pages that try the element are no pages of the site.
     if (path.startsWith('/embed/demo')) return false
     const [, field] = /\/fields\/([^/]+\/[^/]+)\/$/.exec(path) ?? []

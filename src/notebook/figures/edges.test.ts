@@ -1,52 +1,16 @@
 // Every chart with the texts that are most likely to break a drawing. Real samples where one exists; otherwise a real sample,
 // changed by the step that is written beside it.
-import { render } from 'svelte/server'
 import { describe, expect, it } from 'vitest'
 import { linesOf, sample } from '../../build/samples.ts'
 import { type ChartId, chartIds } from '../../charts/charts.ts'
 import { type Box, boxOf, overlap, type PlacedText } from '../../charts/plane.ts'
 import { estimateWidth, styles } from '../../charts/text-size.ts'
 import { type Locale, locales } from '../../text/locales.ts'
-import { gcCyclesOf, parseTrace } from '../../trace/index.ts'
-import GcCpu from './GcCpu.svelte'
-import GcTimeline from './GcTimeline.svelte'
-import HeapStaircase from './HeapStaircase.svelte'
-import InitCost from './InitCost.svelte'
-import Pacer from './Pacer.svelte'
-import Pauses from './Pauses.svelte'
-import RunQueues from './RunQueues.svelte'
-import SchedDetail from './SchedDetail.svelte'
-import WallByProcs from './WallByProcs.svelte'
-import WallMultiples from './WallMultiples.svelte'
+import { parseTrace } from '../../trace/index.ts'
+import { figureHtml } from './figure-html.ts'
 
-/** The figure of a text as the page brings it: its drawings, summary, notes and table. */
-function htmlOf(chart: ChartId, text: string, locale: Locale): string {
-  const document = parseTrace(text)
-  const cycles = gcCyclesOf(document)
-  const many = { cycles, records: document.records, locale }
-  switch (chart) {
-    case 'wall-by-procs':
-      return cycles.map((cycle) => render(WallByProcs, { props: { cycle, locale } }).body).join('\n')
-    case 'wall-multiples':
-      return render(WallMultiples, { props: many }).body
-    case 'heap-staircase':
-      return render(HeapStaircase, { props: many }).body
-    case 'gc-timeline':
-      return render(GcTimeline, { props: many }).body
-    case 'pauses':
-      return render(Pauses, { props: many }).body
-    case 'gc-cpu':
-      return render(GcCpu, { props: many }).body
-    case 'pacer':
-      return render(Pacer, { props: { document, locale } }).body
-    case 'run-queues':
-      return render(RunQueues, { props: { sources: [{ name: 'a', document }], locale } }).body
-    case 'sched-detail':
-      return render(SchedDetail, { props: { document, locale, first: 2 } }).body
-    case 'init-cost':
-      return render(InitCost, { props: { document, locale } }).body
-  }
-}
+const htmlOf = (chart: ChartId, text: string, locale: Locale) =>
+  figureHtml(chart, { document: parseTrace(text) }, locale)
 
 const first = (id: string, count: number) => linesOf(sample(id).text, 1, count)
 const lines = (text: string) => text.split('\n').filter(Boolean)
