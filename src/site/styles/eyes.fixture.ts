@@ -53,7 +53,7 @@ export const visions: Readonly<Record<string, Vision>> = {
   protanopia: simulation('protan'),
   deuteranopia: simulation('deutan'),
   tritanopia: simulation('tritan'),
-  grey: (color) => [luminance(color), luminance(color), luminance(color)],
+  grey: simulation('grey'),
 }
 
 export function luminance([red, green, blue]: Rgb): number {
