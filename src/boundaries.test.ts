@@ -50,7 +50,7 @@ function importsOf(source: string): string[] {
 
 function allImports(): Import[] {
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|svelte|astro)$/.test(file) && !/\.test\.ts$/.test(file))
+    .filter((file) => /\.(ts|svelte|astro)$/.test(file) && !/\.(test|fixture)\.ts$/.test(file))
     .flatMap((file) =>
       importsOf(readFileSync(join(src, file), 'utf8')).map((specifier) => ({
         from: file.replaceAll('\\', '/'),
