@@ -1,32 +1,39 @@
-// How the workbench behaves while a long log is read, in the page as it is built: when the first records are seen, and for
-// how long the page cannot answer. Needs `npm run build` before; `node bench/workbench.ts --records 1000000` does it alone.
-import { existsSync } from 'node:fs'
+// How the workbench behaves while a long log is read, when it has been read, and while a reader looks through it, in the page
+// as it is built: when the first records are seen, and for how long the page cannot answer. Needs `npm run build` before;
+//   node bench/workbench.ts --records 1000000     does it alone, with cycles that one program printed
+//   node bench/workbench.ts --log some.log --checks 120
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findBrowser } from '../e2e/support/browser.ts'
 import { createStaticServer } from '../src/build/static-server.ts'
+import { phases, type Seen, useWorkbench } from './workbench-page.ts'
 
-export interface PageResult {
-  /** Milliseconds from the drop to the first record that is drawn. */
-  readonly firstAfter: number
-  /** Milliseconds from the drop to the end of reading. */
-  readonly readAfter: number
-  /** Milliseconds from the drop until the whole text was held against the rules; `null` where that was not awaited. */
-  readonly checkedAfter: number | null
-  /** Processor time of the longest task, ms: a busy machine stretches the clock's time of a task, not this. */
-  readonly longestCpu: number
-  /** Tasks of the page's own thread over 50 ms, from the drop to the end of reading, and from then on. */
-  readonly tasksReading: readonly number[]
-  readonly tasksAfter: readonly number[]
-  readonly records: string
+/** A task of the page's own thread. */
+export interface Task {
+  /** What the reader did, or waited for, when it began. */
+  readonly phase: string
+  /** Milliseconds by the clock, and of processor time: a busy machine stretches the first, not the second. */
+  readonly ms: number
+  readonly cpu: number
+  /** What took the most of it. `gc` and `rendering` are the browser's own. */
+  readonly what: 'script' | 'rendering' | 'gc' | 'other'
 }
 
-/** The rules are not waited for any longer than this, ms: a log made of a hundred programs' lines takes minutes. */
+export interface PageResult extends Seen {
+  /** The tasks that took over 20 ms by the clock or of processor time, in their order. */
+  readonly tasks: readonly Task[]
+}
+
+/** No task of the page may be longer, ms. */
+const longestTask = 50
+/** The rules are not waited for any longer than this, ms. */
 const longestChecks = 60_000
 
-/** Drops a log on the workbench of a built site and watches. */
-export async function measureWorkbench(log: Uint8Array): Promise<PageResult> {
+/** Drops a log on the workbench of a built site, does what readers do, and watches. */
+export async function measureWorkbench(log: Uint8Array, checks = longestChecks): Promise<PageResult> {
   if (!existsSync('dist/workbench/index.html')) throw new Error('There is no built site: npm run build')
   const site = createStaticServer({ folder: 'dist' })
   const server = createServer((request, response) => {
@@ -41,88 +48,24 @@ export async function measureWorkbench(log: Uint8Array): Promise<PageResult> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     await page.goto(`http://127.0.0.1:${port}/en/workbench/`)
     await page.locator('.workbench[data-ready]').waitFor()
-    return await drop(browser, page)
+    return await watch(browser, page, checks)
   } finally {
     await browser.close()
     server.close()
   }
 }
 
-async function drop(browser: Browser, page: Page): Promise<PageResult> {
+async function watch(browser: Browser, page: Page, checks: number): Promise<PageResult> {
   await page.evaluate(async () => {
     const log = await (await fetch('/bench-log')).blob()
-    const tasks: { start: number; ms: number }[] = []
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) tasks.push({ start: startTime, ms: duration })
-    }).observe({ type: 'longtask' })
-    const times = { tasks, dropped: 0, first: 0, read: 0, checked: 0 }
-    const seen = (selector: string) => document.querySelector(selector) !== null
-    const watch = () => {
-      const now = performance.now()
-      if (times.first === 0 && /\d/.test(document.querySelector('[role="option"] .text')?.textContent ?? ''))
-        times.first = now
-      if (times.read === 0 && seen('[data-long="done"]')) times.read = now
-      if (times.checked === 0 && times.read > 0 && seen('.checks[aria-busy="false"]')) times.checked = now
-    }
-    new MutationObserver(watch).observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-      attributeFilter: ['data-long', 'aria-busy'],
-    })
-    Object.assign(window, { times, log: new File([log], 'made.log') })
+    Object.assign(window, { log: new File([log], 'made.log') })
     // What comes from here on is the page's work, not the bench's.
     await new Promise((resolve) => setTimeout(resolve, 500))
   })
-  await browser.startTracing(page, { categories: ['toplevel'] })
-  await page.evaluate(() => {
-    const { times, log } = window as unknown as { times: { dropped: number }; log: File }
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(log)
-    // A file that is dropped was dragged over the page before.
-    document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }))
-    setTimeout(() => {
-      times.dropped = performance.now()
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
-    }, 400)
-  })
-  await page.locator('[data-long="done"]').waitFor({ timeout: 300_000 })
-  // What is shown when all is read takes a moment more: its figures, one after another, and what the rules find.
-  await page
-    .locator('[data-figure] canvas')
-    .nth(3)
-    .waitFor({ timeout: 60_000 })
-    .catch(() => {})
-  await page
-    .locator('.checks[aria-busy="false"]')
-    .waitFor({ timeout: longestChecks })
-    .catch(() => {})
-  await page.waitForTimeout(1000)
-  const longestCpu = longestOf(await browser.stopTracing())
-  const told = await page.evaluate(() => {
-    const { times } = window as unknown as {
-      times: {
-        tasks: { start: number; ms: number }[]
-        dropped: number
-        first: number
-        read: number
-        checked: number
-      }
-    }
-    const { dropped, first, read, checked } = times
-    const of = (from: number, to: number) =>
-      times.tasks.filter(({ start }) => start >= from - 5 && start < to).map(({ ms }) => Math.round(ms))
-    return {
-      firstAfter: first - dropped,
-      readAfter: read - dropped,
-      checkedAfter: checked === 0 ? null : checked - dropped,
-      tasksReading: of(dropped, read),
-      tasksAfter: of(read, Number.POSITIVE_INFINITY),
-      records: document.querySelector('[data-count="records"] dd')?.textContent ?? '',
-    }
-  })
-  return { ...told, longestCpu }
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'blink.user_timing', 'v8'] })
+  // One call, which asks nothing of the page from outside until all is over: each question would be a task of the page.
+  const seen = await page.evaluate(useWorkbench, { checks, quiet: 700 })
+  return { ...seen, tasks: tasksOf(await browser.stopTracing()) }
 }
 
 interface TraceEvent {
@@ -130,40 +73,68 @@ interface TraceEvent {
   readonly ph: string
   readonly pid: number
   readonly tid: number
-  /** Microseconds of the thread's own processor time. */
+  /** Microseconds: when it began, how long it took by the clock, and of the thread's own processor time. */
+  readonly ts: number
+  readonly dur?: number
   readonly tdur?: number
   readonly args?: unknown
 }
 
-/** Milliseconds of processor time of the page's longest task, whatever else the machine did meanwhile. */
-function longestOf(recording: Buffer): number {
+const sorts: readonly (readonly [Task['what'], RegExp])[] = [
+  ['script', /^(v8\.callFunction|FunctionCall|EvaluateScript|v8\.evaluateModule|EventDispatch|RunMicrotasks)$/],
+  ['gc', /^(MinorGC|MajorGC|V8\.GC|BlinkGC|CppGC)/],
+  ['rendering', /^(UpdateLayoutTree|Layout|PrePaint|Paint|Layerize|Commit|HitTest|IntersectionObserver)/],
+]
+
+/** The long tasks of the page's thread, whatever else the machine did meanwhile. */
+function tasksOf(recording: Buffer): Task[] {
   const { traceEvents } = JSON.parse(recording.toString()) as { traceEvents: readonly TraceEvent[] }
   const thread = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
-  const pages = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && JSON.stringify(args).includes('CrRendererMain'))
-      .map(thread),
-  )
-  let longest = 0
-  for (const event of traceEvents) {
-    if (event.ph !== 'X' || !event.name.endsWith('RunTask') || !pages.has(thread(event))) continue
-    longest = Math.max(longest, (event.tdur ?? 0) / 1000)
-  }
-  return longest
+  const begun = traceEvents
+    .filter(({ name }) => name.startsWith('bench:'))
+    .map(({ name, ts, pid, tid }) => ({ phase: name.slice(6), ts, thread: `${pid} ${tid}` }))
+    .sort((a, b) => a.ts - b.ts)
+  const page = begun[0]?.thread
+  const own = traceEvents.filter((event) => event.ph === 'X' && thread(event) === page && (event.dur ?? 0) >= 1000)
+  return own
+    .filter(({ name, dur = 0, tdur = 0 }) => name.endsWith('RunTask') && Math.max(dur, tdur) >= 20_000)
+    .sort((a, b) => a.ts - b.ts)
+    .flatMap((task): Task[] => {
+      const { ts, dur = 0, tdur = 0 } = task
+      const phase = begun.findLast((each) => each.ts <= ts + dur)?.phase
+      if (phase === undefined || phase === 'end') return []
+      const inside = own.filter((each) => each !== task && each.ts >= ts && each.ts < ts + dur)
+      const longest = (pattern: RegExp) =>
+        Math.max(0, ...inside.flatMap(({ name, dur = 0 }) => (pattern.test(name) ? [dur] : [])))
+      const what = sorts
+        .map(([sort, pattern]) => ({ sort, most: longest(pattern) }))
+        .reduce((a, b) => (b.most > a.most ? b : a), { sort: 'other' as Task['what'], most: dur / 4 })
+      return [{ phase, ms: dur / 1000, cpu: tdur / 1000, what: what.sort }]
+    })
 }
 
-/** The same in a sentence. */
-export async function tellWorkbench(log: Uint8Array): Promise<string> {
+/** The same in sentences. */
+export async function tellWorkbench(log: Uint8Array, checks = longestChecks): Promise<string> {
   if (!existsSync('dist/workbench/index.html')) return 'workbench: not measured, there is no built site'
-  const { records, firstAfter, readAfter, checkedAfter, longestCpu, tasksReading, tasksAfter } =
-    await measureWorkbench(log)
-  const ms = (time: number | null) => `${Math.round(time ?? Number.NaN)} ms`
-  return [
-    `workbench: ${records} records, first drawn after ${ms(firstAfter)}, all read after ${ms(readAfter)}`,
-    `all rules after ${ms(checkedAfter)}`,
-    `longest task of the page ${ms(longestCpu)} of processor time`,
-    `over 50 ms by the clock: while reading [${tasksReading.join(', ')}], later [${tasksAfter.join(', ')}]`,
-  ].join('; ')
+  const before = loadavg()[0] ?? 0
+  const { records, first, read, checked, tasks } = await measureWorkbench(log, checks)
+  const ms = (time: number | null) => (time === null ? '—' : `${Math.round(time)} ms`)
+  const cpu = tasks.filter((task) => task.cpu > longestTask)
+  const clock = tasks.filter((task) => task.ms > longestTask)
+  const lines = [
+    `workbench: ${records} records, first drawn after ${ms(first)}, all read after ${ms(read)}, all rules after ${ms(checked)}; load of the machine ${before.toFixed(1)} to ${(loadavg()[0] ?? 0).toFixed(1)}`,
+    `tasks of the page over ${longestTask} ms: ${cpu.length} of processor time, ${clock.length} by the clock`,
+  ]
+  for (const phase of phases) {
+    const own = tasks.filter((task) => task.phase === phase)
+    const most = (of: (task: Task) => number) => Math.max(0, ...own.map(of))
+    const over = own.filter((task) => Math.max(task.ms, task.cpu) > longestTask)
+    const each = over.map((task) => `${Math.round(task.ms)} (${Math.round(task.cpu)} of processor time, ${task.what})`)
+    lines.push(
+      `  ${phase}: longest ${ms(most((task) => task.ms))} by the clock, ${ms(most((task) => task.cpu))} of processor time${each.length > 0 ? `; over: ${each.join(', ')}` : ''}`,
+    )
+  }
+  return lines.join('\n')
 }
 
 /** Cycles that follow each other, as one program prints them. */
@@ -176,6 +147,13 @@ export function manyCycles(count: number): Uint8Array {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { records: { type: 'string', default: '1000000' } } })
-  process.stdout.write(`${await tellWorkbench(manyCycles(Number(values.records)))}\n`)
+  const { values } = parseArgs({
+    options: {
+      records: { type: 'string', default: '1000000' },
+      log: { type: 'string' },
+      checks: { type: 'string', default: '60' },
+    },
+  })
+  const log = values.log === undefined ? manyCycles(Number(values.records)) : readFileSync(values.log)
+  process.stdout.write(`${await tellWorkbench(log, Number(values.checks) * 1000)}\n`)
 }

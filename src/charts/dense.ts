@@ -1,7 +1,7 @@
 // Figures of so many cycles that each pixel column stands for many: what a column shows are the extremes of its cycles, or
 // their sum, read from trees in a time that does not grow with the number of cycles. One layout for all of them: panels over
 // a common time axis, and in each panel layers of columns that a canvas or a path draws.
-import type { CycleColumns, CycleLane } from '../trace/derive/cycle-columns.ts'
+import { type CycleColumns, type CycleLane, laneIndexAt } from '../trace/derive/cycle-columns.ts'
 import {
   columnBounds,
   firstFrom,
@@ -507,7 +507,7 @@ export function nearestDense(layout: DenseLayout, pack: CyclePack, x: number, y:
 
 /** The lane of a cycle, and how many cycles of it are in a part of the axis. */
 export function laneOf(columns: CycleColumns, cycle: number): CycleLane | undefined {
-  return columns.lanes.find(({ from, to }) => cycle >= from && cycle < to)
+  return columns.lanes[laneIndexAt(columns, cycle)]
 }
 
 /** The cycles in a part of the axis, a stretch for each process. */

@@ -204,6 +204,12 @@ export class TraceCell implements TraceView {
     this.save()
   }
 
+  /** Shows a text that is a part of another one: it is kept nowhere, and other tabs are not told. */
+  pass(text: string): void {
+    this.restoring ??= Promise.resolve()
+    this.show(text)
+  }
+
   private save(): void {
     if (!this.edited) {
       forget(this.key)

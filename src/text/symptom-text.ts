@@ -32,6 +32,8 @@ export interface DiagnosisText {
   readonly program: (number: number) => string
   /** A long text: only its beginning was looked at. */
   readonly firstPart: (records: string) => string
+  /** A button that shows the next of those that are not listed yet. */
+  readonly more: (next: string, left: string) => string
   readonly kinds: Readonly<Record<SymptomKind, { readonly title: string; readonly sign: string }>>
   readonly confidences: Readonly<Record<Confidence, { readonly name: string; readonly means: string }>>
   readonly confidence: string

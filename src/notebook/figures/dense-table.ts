@@ -2,8 +2,8 @@ import { printedMs } from '../../charts/plane.ts'
 import { shareText } from '../../charts/wall-by-procs.ts'
 import type { DenseText } from '../../text/ko/charts-dense.ts'
 import { groupDigits } from '../../text/number.ts'
-import { type CycleColumns, type CycleLane, cycleAt } from '../../trace/derive/cycle-columns.ts'
-import { orderBy } from './dense-order.ts'
+import { type CycleColumns, type CycleLane, cycleAt, laneIndexAt } from '../../trace/derive/cycle-columns.ts'
+import { ordering } from './dense-order.ts'
 import type { FigureTableModel, TableCell, TableRow } from './table.ts'
 
 /** A table of any length, of which only the rows that are looked at are made. */
@@ -22,17 +22,9 @@ export interface SortedBy {
   readonly descending: boolean
 }
 
-/** Everything that the columns know of the cycles in stretches of them. */
-export function denseTable(
-  columns: CycleColumns,
-  stretches: readonly CycleLane[],
-  text: DenseText,
-  by: SortedBy | null = null,
-): LongTable {
-  const { table } = text
+function headsOf(columns: CycleColumns, { table }: DenseText): FigureTableModel['columns'] {
   const several = columns.lanes.length > 1
-  const count = stretches.reduce((sum, { from, to }) => sum + to - from, 0)
-  const heads: FigureTableModel['columns'] = [
+  return [
     { id: 'gctrace.gc-number', name: 'GC' },
     ...(several ? [{ id: 'process', name: table.process }] : []),
     { id: 'gctrace.at', name: table.at },
@@ -49,31 +41,50 @@ export function denseTable(
     { id: 'gctrace.gc-percent', name: table.percent },
     { id: 'remark', name: table.remark },
   ]
+}
+
+/** The cycles in stretches of the columns in the order of a column of the table, bit by bit: a million take a while. */
+export function* tableOrder(
+  columns: CycleColumns,
+  stretches: readonly CycleLane[],
+  text: DenseText,
+  { column, descending }: SortedBy,
+): Generator<void, Uint32Array<ArrayBuffer> | null> {
+  const keyOf = valuesOf(columns)[headsOf(columns, text)[column]?.id ?? '']
+  if (!keyOf) return null
+  const cycles = new Uint32Array(stretches.reduce((sum, { from, to }) => sum + to - from, 0))
+  let row = 0
+  for (const { from, to } of stretches) for (let cycle = from; cycle < to; cycle++) cycles[row++] = cycle
+  return yield* ordering(cycles, keyOf, descending)
+}
+
+/** Everything that the columns know of the cycles in stretches of them; in the order of time, or that of `tableOrder`. */
+export function denseTable(
+  columns: CycleColumns,
+  stretches: readonly CycleLane[],
+  text: DenseText,
+  order: Uint32Array | null = null,
+): LongTable {
+  const { table } = text
+  const several = columns.lanes.length > 1
+  const heads = headsOf(columns, text)
+  /** The row with which each stretch begins. */
+  const begins = new Uint32Array(stretches.length)
+  let count = 0
+  for (const [index, { from, to }] of stretches.entries()) {
+    begins[index] = count
+    count += to - from
+  }
   const cycleInTime = (row: number) => {
-    let left = row
-    for (const { from, to } of stretches) {
-      if (left < to - from) return from + left
-      left -= to - from
-    }
-    return -1
+    const index = lastUpTo(begins.length, (at) => (begins[at] as number) <= row)
+    const stretch = stretches[index]
+    return stretch === undefined || row >= count ? -1 : stretch.from + row - (begins[index] as number)
   }
   const rowInTime = (cycle: number) => {
-    let before = 0
-    for (const { from, to } of stretches) {
-      if (cycle >= from && cycle < to) return before + cycle - from
-      before += to - from
-    }
-    return -1
+    const index = lastUpTo(stretches.length, (at) => (stretches[at] as CycleLane).from <= cycle)
+    const stretch = stretches[index]
+    return stretch === undefined || cycle >= stretch.to ? -1 : (begins[index] as number) + cycle - stretch.from
   }
-  const keyOf = by === null ? undefined : valuesOf(columns)[heads[by.column]?.id ?? '']
-  const order =
-    by !== null && keyOf
-      ? orderBy(
-          Uint32Array.from({ length: count }, (_, row) => cycleInTime(row)),
-          keyOf,
-          by.descending,
-        )
-      : null
   const cycleOf = (row: number) => (order ? (order[row] ?? -1) : cycleInTime(row))
   const rowOf = (cycle: number) => (order ? order.indexOf(cycle) : rowInTime(cycle))
   const rowAt = (row: number): TableRow => {
@@ -120,6 +131,18 @@ export function denseTable(
   }
 }
 
+/** The last of so many places for which something holds that holds for all before it; -1 where it holds for none. */
+function lastUpTo(length: number, holds: (at: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (holds(middle)) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
 /** What the rows of a column are sorted by, for a place in the columns. */
 function valuesOf(columns: CycleColumns): Readonly<Record<string, (at: number) => number>> {
   const of = (values: ArrayLike<number>) => (at: number) => values[at] ?? Number.NaN
@@ -134,7 +157,7 @@ function valuesOf(columns: CycleColumns): Readonly<Record<string, (at: number) =
   const steps = 2 ** 24
   return {
     'gctrace.gc-number': of(columns.number),
-    process: (at) => columns.lanes.findIndex(({ from, to }) => at >= from && at < to),
+    process: (at) => laneIndexAt(columns, at),
     'gctrace.at': (at) => Math.floor(((columns.atS[at] ?? 0) / latest) * steps),
     'gctrace.sweep-term-wall': of(columns.sweepTerm),
     'gctrace.mark-wall': of(columns.mark),

@@ -1,4 +1,5 @@
 import type { CyclePack } from '../../charts/dense.ts'
+import type { CycleColumns, CycleLane } from '../../trace/derive/cycle-columns.ts'
 import type { FilterError } from '../../trace/derive/filter.ts'
 import type { DocumentReleases } from '../../trace/derive/release-range.ts'
 import type { Finding } from '../../trace/diagnose/diagnose.ts'
@@ -115,13 +116,36 @@ export interface Answers {
   readonly records: RecordRange | null
   readonly belongs: Belongs
   /** `null` where there are none. */
-  readonly cycles: Cycles | null
+  readonly cycles: CyclesSent | null
 }
 
 /** The cycles of a text with the trees and the axis that figures of them need. */
 export interface Cycles {
   readonly pack: CyclePack
   readonly axis: TimeAxis
+}
+
+/** The same as it is sent: a log may be of ten thousand programs, and copying as many objects stops the page. */
+export interface CyclesSent {
+  readonly pack: Omit<CyclePack, 'columns'> & { readonly columns: Omit<CycleColumns, 'lanes'> }
+  readonly axis: TimeAxis
+  /** Process, first and end of each lane, one after another. */
+  readonly lanes: Uint32Array<ArrayBuffer>
+}
+
+export function sendableCycles({ pack, axis }: Cycles): CyclesSent {
+  const { lanes, ...columns } = pack.columns
+  const flat = new Uint32Array(3 * lanes.length)
+  for (const [index, { process, from, to }] of lanes.entries()) flat.set([process, from, to], 3 * index)
+  return { pack: { ...pack, columns }, axis, lanes: flat }
+}
+
+export function receivedCycles({ pack, axis, lanes: flat }: CyclesSent): Cycles {
+  const lanes: CycleLane[] = []
+  for (let at = 0; at < flat.length; at += 3) {
+    lanes.push({ process: flat[at] as number, from: flat[at + 1] as number, to: flat[at + 2] as number })
+  }
+  return { pack: { ...pack, columns: { ...pack.columns, lanes } }, axis }
 }
 
 /** What the worker tells of a reading. */

@@ -1,17 +1,18 @@
 import type { RecordRange } from '../picture.ts'
 import type { FileOrder } from './files.ts'
-import type {
-  Answers,
-  Belongs,
-  Column,
-  Cycles,
-  Overview,
-  Question,
-  Report,
-  Request,
-  Row,
-  Selected,
-  TextChecks,
+import {
+  type Answers,
+  type Belongs,
+  type Column,
+  type Cycles,
+  type Overview,
+  type Question,
+  type Report,
+  type Request,
+  type Row,
+  receivedCycles,
+  type Selected,
+  type TextChecks,
 } from './messages.ts'
 
 /** How often a worker that reads is asked whether it is there, in milliseconds. */
@@ -167,8 +168,9 @@ export class TraceClient {
   }
 
   /** All GC cycles as columns, worked out in the worker. */
-  cycles(): Promise<Cycles | null> {
-    return this.#ask({ what: 'cycles' })
+  async cycles(): Promise<Cycles | null> {
+    const sent = await this.#ask({ what: 'cycles' })
+    return sent === null ? null : receivedCycles(sent)
   }
 
   /** The place of a line of the text in the selection: of the last one that begins there or above. */

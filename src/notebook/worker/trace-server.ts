@@ -19,7 +19,16 @@ import type { Span } from '../../trace/span.ts'
 import { axisOfPack } from '../figures/pack-axis.ts'
 import type { RecordRange } from '../picture.ts'
 import { isGzip, orderOfFiles, portions } from './files.ts'
-import type { Answers, Overview, Question, Report, Request, Row, Selected } from './messages.ts'
+import {
+  type Answers,
+  type Overview,
+  type Question,
+  type Report,
+  type Request,
+  type Row,
+  type Selected,
+  sendableCycles,
+} from './messages.ts'
 import type { TextChecker } from './text-checker.ts'
 
 /** The page's side as the server sees it: a worker's scope, or one end of a channel. */
@@ -214,8 +223,9 @@ export class TraceServer {
       if (columns.length === 0) return null
       const pack = packOf(columns)
       const axis = axisOfPack(pack)
-      transfer.push(...packBuffers({ ...pack, ...axis }))
-      return { pack, axis }
+      const sent = sendableCycles({ pack, axis })
+      transfer.push(...packBuffers(sent))
+      return sent
     }
     const { rows, values } = table.column(question.field)
     const column = { rows: rows as Uint32Array<ArrayBuffer>, values: values as Float64Array<ArrayBuffer> }

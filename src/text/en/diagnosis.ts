@@ -8,6 +8,7 @@ export const diagnosisText: DiagnosisText = {
   program: (number) => `program ${number}`,
   firstPart: (records) =>
     `The text is long: only its first ${records} lines were looked at. Paste a later part by itself to see it.`,
+  more: (next, left) => (next === left ? `Show the other ${next}` : `Show ${next} of the other ${left}`),
   kinds: {
     trouble: { title: 'Worth attention', sign: '▲' },
     note: { title: 'Good to know', sign: '○' },

@@ -8,6 +8,7 @@ export const diagnosisText: DiagnosisText = {
   program: (number) => `프로그램 ${number}`,
   firstPart: (records) =>
     `긴 글이라 앞쪽 ${records}줄만 살펴보았습니다. 뒤쪽은 골라서 따로 붙여 넣으면 볼 수 있습니다.`,
+  more: (next, left) => (next === left ? `${next}개 더 보기` : `남은 ${left}개 중 ${next}개 더 보기`),
   kinds: {
     trouble: { title: '손볼 만한 것', sign: '▲' },
     note: { title: '알아 둘 것', sign: '○' },

@@ -170,9 +170,21 @@ function firstRow(row: Uint32Array, wanted: number, from: number, to: number): n
   return low
 }
 
+/** The place of the lane of a cycle, found by halving: a log may be of ten thousand programs. -1 where there is none. */
+export function laneIndexAt({ lanes }: Pick<CycleColumns, 'lanes'>, at: number): number {
+  let low = 0
+  let high = lanes.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((lanes[middle] as CycleLane).to <= at) low = middle + 1
+    else high = middle
+  }
+  return at >= (lanes[low]?.from ?? Number.POSITIVE_INFINITY) ? low : -1
+}
+
 /** The index of the process of a cycle. */
-export function processAt({ lanes }: CycleColumns, at: number): number {
-  return lanes.find(({ from, to }) => at >= from && at < to)?.process ?? 0
+export function processAt(columns: CycleColumns, at: number): number {
+  return columns.lanes[laneIndexAt(columns, at)]?.process ?? 0
 }
 
 /**
