@@ -41,9 +41,10 @@ export class TextChecker {
   get checks(): TextChecks {
     const table = this.#table
     const diagnosis = this.#diagnosis
-    const { checked, split, releases } = diagnosis
+    const { checked, split } = diagnosis
+    const releases = diagnosis.releasesOf(mostRuns)
     const records = table.length
-    const processes = releases.processes.slice(0, mostRuns)
+    const { processes } = releases
     const lineOf: Record<number, number> = {}
     const note = (evidence: ReleaseEvidence | undefined) => {
       for (const row of evidence?.records ?? []) lineOf[row] = table.lineOf(row)

@@ -44,6 +44,8 @@ const linesAtOnce = 50_000
 const linesOfFold = 12
 /** A line of other output may have no end; bytes. */
 const mostOfFold = 1 << 14
+/** The text is checked for so long before other messages get their turn, ms. */
+const longestStretch = 12
 /** Milliseconds between two reports about the checks. */
 const reportEvery = 700
 /** Bytes between two looks at the messages that wait. */
@@ -169,7 +171,11 @@ export class TraceServer {
       const checker = new TextChecker(table)
       this.#checker = checker
       let told = performance.now()
-      while (checker.step()) {
+      for (;;) {
+        const until = performance.now() + longestStretch
+        let more = true
+        while (more && performance.now() < until) more = checker.step()
+        if (!more) break
         await aMoment()
         if (this.#checker !== checker) return
         if (performance.now() - told < reportEvery) continue

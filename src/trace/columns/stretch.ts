@@ -1,5 +1,5 @@
-import { parseTrace } from '../parse/parse-trace.ts'
-import type { TraceDocument } from '../record.ts'
+import { parsePart } from '../parse/parse-trace.ts'
+import type { TraceDocument, TraceRecord } from '../record.ts'
 import { segmentAt } from './segments.ts'
 import type { TraceTable } from './trace-table.ts'
 
@@ -60,15 +60,17 @@ export function stretchOf(table: TraceTable, first: number, last: number): Stret
   const start = table.bytesOf(first).start - from
   for (let at = bytes.indexOf(lineFeed); at >= 0 && at < start; at = bytes.indexOf(lineFeed, at + 1)) above++
   const firstLine = table.lineOf(first) - above
-  const document = parseTrace(decoder.decode(bytes))
+  const document = parsePart(decoder.decode(bytes))
   // A line that was put together from others above the stretch is read differently here: it has no row, and goes.
   const rows = new Int32Array(document.records.length)
-  const records = []
+  const records: TraceRecord[] = []
   let row = first
   for (const record of document.records) {
     const line = record.line + firstLine
     while (row < last && table.lineOf(row) < line) row++
     if (row >= last || table.lineOf(row) !== line || table.kindOf(row) !== record.kind) continue
+    const own = record as { process: number }
+    own.process = table.processOf(row)
     rows[records.length] = row++
     records.push(record)
   }

@@ -70,9 +70,14 @@ export function releaseRangeOf(
 
 /** The releases of a text whose processes are of these. */
 export function documentReleases(processes: readonly ProcessReleases[]): DocumentReleases {
+  return { processes, range: commonRange(processes.map((releases) => ({ releases }))) }
+}
+
+/** The releases that explain the whole text, if one release printed it all. */
+export function commonRange(processes: Iterable<{ readonly releases: ProcessReleases }>): GoRange | null {
   let whole: ReleaseSet = allReleases
-  for (const each of processes) whole = each.range === null ? 0 : whole & setOf(each.range)
-  return { processes, range: hullOf(whole) }
+  for (const { releases } of processes) whole = releases.range === null ? 0 : whole & setOf(releases.range)
+  return hullOf(whole)
 }
 
 /** Bit n stands for Go 1.n. */

@@ -110,7 +110,7 @@ export function splitRecords(source: SplitSource): FlatSplit {
 }
 
 /** So many records are looked at between two pauses of `splittingOf`. */
-const recordsAtOnce = 8192
+const recordsAtOnce = 512
 
 /** The same bit by bit, for whoever has something else to do in between. */
 export function* splittingOf(source: SplitSource): Generator<void, FlatSplit> {
@@ -125,6 +125,25 @@ export function* splittingOf(source: SplitSource): Generator<void, FlatSplit> {
   placeTheRest(source, processOf)
   yield
   return { runs: split.finish(processOf), processOf, faults: split.faults }
+}
+
+/** Rows are asked in stretches of this size which runs print there. */
+const stretchSize = 4096
+const stretchesOf = new WeakMap<FlatSplit, readonly number[][]>()
+
+/** The runs that may reach over a record: few, since few are open at a time, however many the text has. */
+export function runsAround(split: FlatSplit, record: number): readonly number[] {
+  let stretches = stretchesOf.get(split)
+  if (stretches === undefined) {
+    const made = Array.from({ length: Math.ceil(split.processOf.length / stretchSize) }, (): number[] => [])
+    for (const [process, { first, last }] of split.runs.entries()) {
+      if (first < 0) continue
+      for (let at = Math.floor(first / stretchSize); at * stretchSize <= last; at++) made[at]?.push(process)
+    }
+    stretches = made
+    stretchesOf.set(split, stretches)
+  }
+  return stretches[Math.floor(record / stretchSize)] ?? []
 }
 
 /**

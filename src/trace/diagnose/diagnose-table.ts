@@ -1,9 +1,15 @@
 import { stretchOf } from '../columns/stretch.ts'
 import { sourceOf } from '../columns/table-processes.ts'
 import type { TraceTable } from '../columns/trace-table.ts'
-import { type DocumentReleases, documentReleases, ReleaseEvidenceOf } from '../derive/release-range.ts'
+import { commonRange, type DocumentReleases, type ProcessReleases, ReleaseEvidenceOf } from '../derive/release-range.ts'
 import { structureFrom, type TraceStructure } from '../derive/structure.ts'
-import { type FlatSplit, type OrderFault, type ProcessRun, splittingOf } from '../derive/structure-processes.ts'
+import {
+  type FlatSplit,
+  type OrderFault,
+  type ProcessRun,
+  runsAround,
+  splittingOf,
+} from '../derive/structure-processes.ts'
 import type { GoRange } from '../go-version.ts'
 import type { TraceDocument, TraceRecord, UnreadLine } from '../record.ts'
 import { type CheckDef, type FieldRef, type Hit, type Strength, strengthFor } from './check.ts'
@@ -16,6 +22,9 @@ import { defaultSizes, type TableWindow, type WindowSizes, windowAt } from './ta
 export const mostKept = 60
 /** A block of ten thousand threads takes part in one finding with all of its lines. */
 const mostRefs = 64
+
+/** So many records are looked at between two pauses. */
+const recordsAtOnce = 1024
 
 /** A hit whose strength is decided when all of the text has been seen: what it names are rows of the table. */
 interface Kept {
@@ -43,6 +52,7 @@ export class TableDiagnosis {
   /** How often a rule was broken, by rule, then by what decides how binding it is there. */
   readonly #counts = new Map<CheckId, Map<string, { readonly example: Kept; count: number }>>()
   #unreadDone = false
+  #checking: Generator<void, void> | null = null
   /** Rows that have been held against the rules. */
   checked = 0
 
@@ -57,7 +67,7 @@ export class TableDiagnosis {
     return this.#split
   }
 
-  /** Does a part of the work, some hundredths of a second of it. False when all is done. */
+  /** Does a part of the work, a hundredth of a second of it or less. False when all is done. */
   step(): boolean {
     if (this.#split === null) {
       const { done, value } = this.#splitting.next()
@@ -65,9 +75,8 @@ export class TableDiagnosis {
       return true
     }
     if (this.checked < this.#table.length) {
-      const window = windowAt(this.#table, this.checked, this.#sizes)
-      this.#check(window, this.#split)
-      this.checked = window.last
+      this.#checking ??= this.#check(windowAt(this.#table, this.checked, this.#sizes), this.#split)
+      if (this.#checking.next().done) this.#checking = null
       return true
     }
     if (this.#unreadDone) return false
@@ -108,8 +117,18 @@ export class TableDiagnosis {
     return counts
   }
 
+  /** Of the first runs, at most so many: there may be ten thousand. The range is that of all. */
+  releasesOf(most: number): DocumentReleases {
+    const first: ProcessReleases[] = []
+    for (let process = 0; process < (this.#split?.runs.length ?? 0) && first.length < most; process++) {
+      const evidence = this.#evidence.get(process)
+      if (evidence) first.push(evidence.releases)
+    }
+    return { range: commonRange(this.#evidence.values()), processes: first }
+  }
+
   get releases(): DocumentReleases {
-    return documentReleases([...this.#evidence].sort(([a], [b]) => a - b).map(([, evidence]) => evidence.releases))
+    return this.releasesOf(Number.POSITIVE_INFINITY)
   }
 
   #rangeOf(process: number): GoRange | null {
@@ -122,20 +141,25 @@ export class TableDiagnosis {
     return strengthFor(checks[check], this.#rangeOf(process) ?? { since, until })
   }
 
-  #check({ first, last, from, to }: TableWindow, split: FlatSplit): void {
+  *#check({ first, last, from, to }: TableWindow, split: FlatSplit): Generator<void, void> {
     const { document, rows, firstLine } = stretchOf(this.#table, from, to)
+    yield
     const { records } = document
     for (const [index, record] of records.entries()) {
+      if (index % recordsAtOnce === recordsAtOnce - 1) yield
       const row = rows[index] as number
       if (row >= first && row < last) this.#evidenceOf(split.processOf[row] as number).add(document, record, row)
     }
+    yield
     const { structure, processes } = structureOfWindow(document, rows, split)
+    yield
     const releases: DocumentReleases = {
       range: null,
       processes: processes.map((process, index) => ({ process: index, range: this.#rangeOf(process) })),
     }
     const context = checkContext(document, structure, releases)
     for (const check of checkIds) {
+      yield
       for (const hit of this.#hitsOf(check, context)) {
         if (hit.record === undefined) continue
         const row = rows[hit.record] as number
@@ -150,6 +174,7 @@ export class TableDiagnosis {
         })
       }
     }
+    this.checked = last
   }
 
   /** Unread lines are held against the rules by themselves: most are far from any record. */
@@ -232,7 +257,10 @@ export function structureOfWindow(
   const first = rows[0] ?? 0
   const last = rows.at(-1) ?? 0
   // A run that prints before and after the window and not in it could have printed here too.
-  const silent = split.runs.some((run, process) => run.first < first && run.last > last && !localOf.has(process))
+  const silent = runsAround(split, first).some((process) => {
+    const run = split.runs[process]
+    return run !== undefined && run.first < first && run.last > last && !localOf.has(process)
+  })
   if (silent) {
     runs.push({ index: runs.length, records: [0, rows.length - 1], certain: false })
     processes.push(-1)

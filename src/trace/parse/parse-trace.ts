@@ -17,6 +17,12 @@ const encoder = new TextEncoder()
  * text as it is.
  */
 export function traceReader(families: Readonly<Record<string, FamilyDef>>): (text: string) => TraceDocument {
+  const read = lineReader(families)
+  return (text) => withProcesses(read(text))
+}
+
+/** The same for a part of a text whose processes are known from all of it: those of the records here are to be set. */
+function lineReader(families: Readonly<Record<string, FamilyDef>>): (text: string) => TraceDocument {
   let scan: TraceScan | null = null
   return (text) => {
     // One text is read at a time, so one scan serves all of them; it is made when the first text comes.
@@ -27,6 +33,9 @@ export function traceReader(families: Readonly<Record<string, FamilyDef>>): (tex
 
 /** Reads a text with every family that there are words for. */
 export const parseTrace: (text: string) => TraceDocument = traceReader(families)
+
+/** Reads a part of a text: of which process a record is, its caller knows. */
+export const parsePart: (text: string) => TraceDocument = lineReader(families)
 
 function readText(text: string, scan: TraceScan): TraceDocument {
   const bytes = encoder.encode(text)
@@ -66,5 +75,5 @@ function readText(text: string, scan: TraceScan): TraceDocument {
   }
   scan.begin(bytes, 0, bytes.length, true)
   while (scan.next(sink)) {}
-  return withProcesses({ text, lineStarts, records, unread })
+  return { text, lineStarts, records, unread }
 }
