@@ -1,4 +1,5 @@
-import { parsePart } from '../parse/parse-trace.ts'
+import { families } from '../catalogue/index.ts'
+import { partReader } from '../parse/parse-trace.ts'
 import type { TraceDocument, TraceRecord } from '../record.ts'
 import { segmentAt } from './segments.ts'
 import type { TraceTable } from './trace-table.ts'
@@ -53,26 +54,46 @@ export function lineEndAt(table: TraceTable, place: number): number {
 
 /** The rows from `first` to before `last`, read again as a document. */
 export function stretchOf(table: TraceTable, first: number, last: number): Stretch {
-  const from = table.lineBeginsAt(first)
-  const to = lineEndAt(table, table.bytesOf(last - 1).end)
-  const bytes = bytesBetween(table, from, to)
-  let above = 0
-  const start = table.bytesOf(first).start - from
-  for (let at = bytes.indexOf(lineFeed); at >= 0 && at < start; at = bytes.indexOf(lineFeed, at + 1)) above++
-  const firstLine = table.lineOf(first) - above
-  const document = parsePart(decoder.decode(bytes))
-  // A line that was put together from others above the stretch is read differently here: it has no row, and goes.
-  const rows = new Int32Array(document.records.length)
-  const records: TraceRecord[] = []
-  let row = first
-  for (const record of document.records) {
-    const line = record.line + firstLine
-    while (row < last && table.lineOf(row) < line) row++
-    if (row >= last || table.lineOf(row) !== line || table.kindOf(row) !== record.kind) continue
-    const own = record as { process: number }
-    own.process = table.processOf(row)
-    rows[records.length] = row++
-    records.push(record)
+  const steps = new StretchReader(table).read(first, last)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
   }
-  return { document: { ...document, records }, rows: rows.subarray(0, records.length), firstLine }
+}
+
+/** Reads stretches of a table bit by bit, one after another. */
+export class StretchReader {
+  readonly #table: TraceTable
+  readonly #read = partReader(families)
+
+  constructor(table: TraceTable) {
+    this.#table = table
+  }
+
+  /** The rows from `first` to before `last`. */
+  *read(first: number, last: number): Generator<void, Stretch> {
+    const table = this.#table
+    const from = table.lineBeginsAt(first)
+    const to = lineEndAt(table, table.bytesOf(last - 1).end)
+    const bytes = bytesBetween(table, from, to)
+    let above = 0
+    const start = table.bytesOf(first).start - from
+    for (let at = bytes.indexOf(lineFeed); at >= 0 && at < start; at = bytes.indexOf(lineFeed, at + 1)) above++
+    const firstLine = table.lineOf(first) - above
+    const document = yield* this.#read(decoder.decode(bytes))
+    // A line that was put together from others above the stretch is read differently here: it has no row, and goes.
+    const rows = new Int32Array(document.records.length)
+    const records: TraceRecord[] = []
+    let row = first
+    for (const record of document.records) {
+      const line = record.line + firstLine
+      while (row < last && table.lineOf(row) < line) row++
+      if (row >= last || table.lineOf(row) !== line || table.kindOf(row) !== record.kind) continue
+      const own = record as { process: number }
+      own.process = table.processOf(row)
+      rows[records.length] = row++
+      records.push(record)
+    }
+    return { document: { ...document, records }, rows: rows.subarray(0, records.length), firstLine }
+  }
 }

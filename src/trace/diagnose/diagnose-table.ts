@@ -1,4 +1,4 @@
-import { stretchOf } from '../columns/stretch.ts'
+import { StretchReader } from '../columns/stretch.ts'
 import { sourceOf } from '../columns/table-processes.ts'
 import type { TraceTable } from '../columns/trace-table.ts'
 import { commonRange, type DocumentReleases, type ProcessReleases, ReleaseEvidenceOf } from '../derive/release-range.ts'
@@ -8,6 +8,7 @@ import {
   type OrderFault,
   type ProcessRun,
   runsAround,
+  type SplitSource,
   splittingOf,
 } from '../derive/structure-processes.ts'
 import type { GoRange } from '../go-version.ts'
@@ -45,6 +46,7 @@ interface Kept {
 export class TableDiagnosis {
   readonly #table: TraceTable
   readonly #sizes: WindowSizes
+  readonly #reader: StretchReader
   readonly #splitting: Generator<void, FlatSplit>
   #split: FlatSplit | null = null
   readonly #evidence = new Map<number, ReleaseEvidenceOf>()
@@ -59,6 +61,7 @@ export class TableDiagnosis {
   constructor(table: TraceTable, sizes: WindowSizes = defaultSizes) {
     this.#table = table
     this.#sizes = sizes
+    this.#reader = new StretchReader(table)
     this.#splitting = splittingOf(sourceOf(table))
   }
 
@@ -142,7 +145,7 @@ export class TableDiagnosis {
   }
 
   *#check({ first, last, from, to }: TableWindow, split: FlatSplit): Generator<void, void> {
-    const { document, rows, firstLine } = stretchOf(this.#table, from, to)
+    const { document, rows, firstLine } = yield* this.#reader.read(from, to)
     yield
     const { records } = document
     for (const [index, record] of records.entries()) {

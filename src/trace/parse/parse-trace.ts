@@ -17,12 +17,23 @@ const encoder = new TextEncoder()
  * text as it is.
  */
 export function traceReader(families: Readonly<Record<string, FamilyDef>>): (text: string) => TraceDocument {
-  const read = lineReader(families)
-  return (text) => withProcesses(read(text))
+  const read = partReader(families)
+  return (text) => {
+    const steps = read(text)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return withProcesses(value)
+    }
+  }
 }
 
-/** The same for a part of a text whose processes are known from all of it: those of the records here are to be set. */
-function lineReader(families: Readonly<Record<string, FamilyDef>>): (text: string) => TraceDocument {
+/**
+ * The same for a part of a text, bit by bit. Of which process a record is, its caller knows from all of the text and has to
+ * say. A reader has to come to the end of one text before it begins another.
+ */
+export function partReader(
+  families: Readonly<Record<string, FamilyDef>>,
+): (text: string) => Generator<void, TraceDocument> {
   let scan: TraceScan | null = null
   return (text) => {
     // One text is read at a time, so one scan serves all of them; it is made when the first text comes.
@@ -34,10 +45,10 @@ function lineReader(families: Readonly<Record<string, FamilyDef>>): (text: strin
 /** Reads a text with every family that there are words for. */
 export const parseTrace: (text: string) => TraceDocument = traceReader(families)
 
-/** Reads a part of a text: of which process a record is, its caller knows. */
-export const parsePart: (text: string) => TraceDocument = lineReader(families)
+/** So many records are read between two pauses of a part. */
+const recordsAtOnce = 256
 
-function readText(text: string, scan: TraceScan): TraceDocument {
+function* readText(text: string, scan: TraceScan): Generator<void, TraceDocument> {
   const bytes = encoder.encode(text)
   const toUnits = unitOffsets(bytes, text)
   const lineStarts: number[] = []
@@ -74,6 +85,10 @@ function readText(text: string, scan: TraceScan): TraceDocument {
     },
   }
   scan.begin(bytes, 0, bytes.length, true)
-  while (scan.next(sink)) {}
+  for (let pause = recordsAtOnce; scan.next(sink); ) {
+    if (records.length < pause) continue
+    pause = records.length + recordsAtOnce
+    yield
+  }
   return { text, lineStarts, records, unread }
 }
