@@ -8,7 +8,6 @@ import {
   type OrderFault,
   type ProcessRun,
   runsAround,
-  type SplitSource,
   splittingOf,
 } from '../derive/structure-processes.ts'
 import type { GoRange } from '../go-version.ts'
