@@ -264,6 +264,35 @@ const wrappings: readonly Wrapping[] = [
   { name: 'a diff', wrap: each((text, i) => (i % 2 === 0 ? '+' : '-') + text) },
   { name: 'a PowerShell prompt', wrap: each((text) => `PS C:\\app> ${text}`) },
 
+  // Prefixes that nobody told the reader about: a line that is like nothing else is found behind them.
+  ...Object.entries({
+    'a CSV file of a log search': (text: string, i: number) => `17954127600000000${two(i)},"app=""orders""","${text}"`,
+    'a table of a log search': (text: string, i: number) => `Nov 23, 2026 @ 14:46:${two(i)}.123\t${text}\torders`,
+    'logcli with labels': (text: string, i: number) =>
+      `2026-11-23T14:46:${two(i)}+09:00 {app="orders", pod="orders-7d9f8"} ${text}`,
+    'etcd’s own log': (text: string, i: number) => `2026-11-23 05:46:${two(i)}.123456 I | etcd: ${text}`,
+    'a log of Java': (text: string, i: number) =>
+      `2026-11-23 05:46:${two(i)}.123  INFO 1 --- [           main] c.x.Runner : ${text}`,
+    'a runner of another tool': (text: string) => `module.x.aws_instance.y[0] (remote-exec): ${text}`,
+    'docker build': (text: string, i: number) => `#12 ${i}.345 ${text}`,
+    'go test -json': (text: string) =>
+      `{"Time":"2026-11-23T05:46:00.5+09:00","Action":"output","Package":"x/y","Output":"${goJson(`${text}\n`)}"}`,
+    'grep -Hn': (text: string, i: number) => `logs/server-1.log:${i + 1}:${text}`,
+    'a frame drawn with lines': (text: string) => `│ ${text} │`,
+    bat: (text: string, i: number) => `${String(i + 1).padStart(4)}   │ ${text}`,
+    'a name and a time of a chat': (text: string) => `[홍길동] [오후 2:46] ${text}`,
+    'statements of SQL': (text: string, i: number) => `INSERT INTO log VALUES (${i}, '${text}');`,
+    'a character section of XML': (text: string) => `<system-err><![CDATA[${text}]]></system-err>`,
+  }).map(
+    ([name, wrapLine]): Wrapping => ({
+      name,
+      wrap: each(wrapLine),
+      unwrap: (slice) => slice.replaceAll('\\u003e', '>'),
+      // Two words alone are a sentence there.
+      lines: lines.filter(({ kind }) => !isShort(kind)),
+    }),
+  ),
+
   // How they are shown and copied.
   { name: 'CR LF', wrap: (all) => all.join('\r\n') },
   { name: 'lone CR', wrap: (all) => all.join('\r') },

@@ -19,7 +19,7 @@ const letterP = 0x70
 
 /** 1 for each byte that a line may begin with which belongs to the record before it. */
 const mayGoOn = new Uint8Array(256)
-for (const byte of ' >\t\r([.at') mayGoOn[byte.charCodeAt(0)] = 1
+for (const byte of ' >\t\r([.at0123456789') mayGoOn[byte.charCodeAt(0)] = 1
 
 /**
  * Reads lines that are one record from end to end, in a form that came before, straight into a store: values only, and no

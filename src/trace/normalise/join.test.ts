@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parseTrace } from '../parse/parse-trace.ts'
 import { readNormalised } from './read-normalised.ts'
 
 const go127 =
@@ -74,6 +75,34 @@ describe('a record that another writer’s line cuts', () => {
 })
 
 describe('a record that is wrapped', () => {
+  const pacer = 'pacer: assist ratio=0.9645335258397384 (scan 0 MB in 10->10 MB) workers=0+0.2'
+  it.each([
+    ['the lines below are cut at the same width', `5\n${app.slice(0, pacer.length)}`, ['0.25'], []],
+    ['a longer line stands below', `5\n${app}${app}`, ['0.2'], []],
+    ['nothing else is known of the width', '5\n', [], [0]],
+    ['more than a number stands there', '5 apples\n', ['0.2'], []],
+  ])('and cut in its last number is told from a number below it where %s', (_name, below, values, interleaved) => {
+    const text = `${pacer}\n${below}`
+    const read = readNormalised(text)
+    expect(read.records.map(({ fields }) => fields.at(-1)?.text)).toEqual(values)
+    expect(read.interleaved).toEqual(interleaved)
+    const { records, unread } = parseTrace(text)
+    expect(records).toHaveLength(values.length)
+    expect(unread).toHaveLength(interleaved.length)
+    for (const { reason, span, stoppedAt } of unread) {
+      expect(reason).toBe('interleaved')
+      expect(text.slice(span.start, span.end)).toBe(pacer)
+      expect(text.slice(stoppedAt, span.end)).toBe('2')
+    }
+  })
+
+  it('and cut in a number before its last part is put together', () => {
+    const p = '  P1: status=1 schedtick=6715 syscalltick=1 m=2 runqsize=1 gfreecnt=12 timerslen=3'
+    const [head, tail] = cutAt(p, '2 timerslen')
+    const fields = readNormalised(`${head}\n${tail}`).records[0]?.fields
+    expect(fields?.find(({ field }) => field === 'gfreecnt')?.text).toBe('12')
+  })
+
   it('has a list cut between two numbers only where the number of Ps says so', () => {
     const [head, tail] = cutAt(sched, '5 4 7]')
     expect(readNormalised(`${head.trimEnd()}\n${tail}`).records[0]?.fields.at(-1)?.text).toBe('3 5 4 7')

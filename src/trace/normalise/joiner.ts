@@ -1,7 +1,7 @@
 import { type CleanLine, LineCleaner } from './line-cleaner.ts'
 import { MappedBytes } from './mapped-bytes.ts'
 import type { Openings } from './openings.ts'
-import { skipBlanks, skipReturns } from './prefix.ts'
+import { skipBlanks, skipReturns, trimmedEnd } from './prefix.ts'
 
 /** What joining asks of the matcher: whether pieces put together are a record. `LineReader` is one. */
 export interface RecordProbe {
@@ -77,6 +77,8 @@ export class Joiner {
   readonly consumed: number[] = []
   #bytes: Uint8Array = new Uint8Array(0)
   #bufferEnd = 0
+  /** After `wrapped`: the record is one as it stands, and nobody knows whether its last number goes on in the next line. */
+  doubtful = false
   /** After `interrupted`: where the other writer's text begins. */
   cutAt = 0
   /** Up to here a cut record looks for its rest in vain; what follows may be its rest as well as another's. */
@@ -108,7 +110,9 @@ export class Joiner {
    * one does.
    */
   wrapped(line: CleanLine, at: number, prefixFrom: number, nextLine: number): Joined {
+    this.doubtful = false
     this.#begin(line, at, line.end)
+    const seam = this.joined.length
     this.#solutions = 0
     this.#agreeing = 0
     this.#tries = 0
@@ -117,10 +121,38 @@ export class Joiner {
     if (this.#solutions === 0) return 'no'
     if (this.#solutions > 1 && this.#agreeing !== 1) return 'unsure'
     const solution = this.#solution
+    if (!line.partial && this.#solutionLines.length === 1 && isNumberCut(solution.bytes, seam, solution.length)) {
+      const width = this.#widthOf(prefixFrom, nextLine)
+      if (width === 'other') return 'no'
+      if (width === 'unknown') {
+        this.doubtful = true
+        return 'unsure'
+      }
+    }
     this.joined.clear()
     this.#copy({ bytes: solution.bytes, map: solution }, 0, solution.length, this.joined)
     this.consumed.push(...this.#solutionLines)
     return 'joined'
+  }
+
+  /**
+   * Whether the lines after the one that begins at `from` are cut where it ends: one of them is as long, and none is longer.
+   * Only this tells digits alone on a line, the rest of a number, from what a program prints.
+   */
+  #widthOf(from: number, nextLine: number): 'same' | 'other' | 'unknown' {
+    const bytes = this.#bytes
+    const length = trimmedEnd(bytes, from, nextLine - 1) - from
+    let found: 'same' | 'unknown' = 'unknown'
+    let at = nextLine
+    for (let lines = 0; lines < mostWraps; lines++) {
+      const end = this.#lineEnd(at)
+      if (end < 0) break
+      const other = trimmedEnd(bytes, at, end) - at
+      if (other > length) return 'other'
+      if (other === length) found = 'same'
+      at = end + 1
+    }
+    return found
   }
 
   /** Whether the next line may hold the end of a record that is one without it. */
@@ -450,13 +482,27 @@ function isFirst(line: CleanLine, at: number): boolean {
   return line.whole && at <= skipBlanks(line.bytes, line.start, line.end)
 }
 
-/** Whether a line begins with what may be the end of a record that is one without it, too: `(forced)`, ` at 0 pages/byte`, ` timerslen=0`. */
+/** Whether nothing but digits stands behind the seam, and a digit before it. */
+function isNumberCut(bytes: Uint8Array, seam: number, length: number): boolean {
+  if (!isDigit(bytes[seam - 1])) return false
+  for (let at = seam; at < length; at++) if (!isDigit(bytes[at])) return false
+  return true
+}
+
+/**
+ * Whether a line begins with what may be the end of a record that is one without it, too: `(forced)`, ` at 0 pages/byte`,
+ * ` timerslen=0`, more digits of its last number.
+ */
 export function goesOn(bytes: Uint8Array, from: number, bufferEnd: number): boolean {
   const last = Math.min(bufferEnd, from + peekAhead - 1)
   let at = from
   while (at < last && (bytes[at] === 0x20 || bytes[at] === 0x3e || bytes[at] === 0x09 || bytes[at] === 0x0d)) at++
   const byte = bytes[at]
   if (byte === 0x2e) return at + 1 < last && isDigit(bytes[at + 1])
+  if (isDigit(byte)) {
+    while (at < last && isDigit(bytes[at])) at++
+    return at >= bufferEnd || (at < last && (bytes[at] as number) <= 0x20)
+  }
   for (const end of recordEnds) {
     if (byte !== end.charCodeAt(0)) continue
     let i = 1

@@ -11,6 +11,8 @@ export interface LogicalLine extends CleanLine {
   joined: boolean
   /** A record in it is cut by other text, and its rest, if it is near, cannot be told from others'. */
   interleaved: boolean
+  /** Here begins a record whose last number may go on in the next line, or not: nobody knows. -1: there is none. */
+  doubtful: number
 }
 
 const lineFeed = 0x0a
@@ -79,6 +81,7 @@ export class LogicalLines {
       source: null,
       joined: false,
       interleaved: false,
+      doubtful: -1,
     }
   }
 
@@ -187,6 +190,7 @@ export class LogicalLines {
     line.source = clean.source
     line.joined = false
     line.interleaved = false
+    line.doubtful = -1
     this.#join(line)
   }
 
@@ -243,6 +247,7 @@ export class LogicalLines {
   #wrapped(line: LogicalLine, at: number): boolean {
     const result = this.#joiner.wrapped(line, at, line.from, this.#after(line))
     if (result === 'unsure') line.interleaved = true
+    if (this.#joiner.doubtful) line.doubtful = at
     if (result !== 'joined') return false
     this.#visitJoined(line, at, line.end)
     return true

@@ -65,7 +65,7 @@ export function readNormalised(text: string): NormalisedText {
       if (grammar.firstBytes[cleaned[at] as number] === 0) continue
       if (cleaned[at] === 0x20 && at > start) continue
       if (!reader.read(cleaned, at, end, whole && (at === start || at === first)) || reader.isDamaged) continue
-      take(line, at)
+      if (at !== line.doubtful) take(line, at)
       at = reader.recordEnd - 1
     }
   }

@@ -60,6 +60,7 @@ export function readPlainLines(text: string): PlainTrace | null {
         source: null,
         joined: false,
         interleaved: false,
+        doubtful: -1,
       }
       const place = { line: lineStarts.length, process: 0, input: bytes }
       records.push(recordOf(reader, variant, line, first, place, toUnits))

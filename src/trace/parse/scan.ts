@@ -6,7 +6,7 @@ import { isDigit, isLetter, LineReader } from './match.ts'
 /** A line as the matcher sees it: the input itself, or what came out of its wrappings. */
 export type ScannedLine = Pick<
   LogicalLine,
-  'bytes' | 'start' | 'end' | 'map' | 'whole' | 'time' | 'source' | 'joined' | 'interleaved'
+  'bytes' | 'start' | 'end' | 'map' | 'whole' | 'time' | 'source' | 'joined' | 'interleaved' | 'doubtful'
 >
 
 /**
@@ -66,6 +66,7 @@ export class TraceScan {
       source: null,
       joined: false,
       interleaved: false,
+      doubtful: -1,
     }
   }
 
@@ -138,6 +139,17 @@ export class TraceScan {
         const next = reader.failedAt
         if (this.#startsRecord(bytes, next, end)) read = reader.read(bytes, at, next, false)
       }
+      if (read && at === line.doubtful) {
+        if (open) sink.unreadEnds(line, at)
+        open = true
+        this.#told = true
+        const { variant } = reader
+        // All but the number that may be longer.
+        reader.read(bytes, at, digitsBefore(bytes, at, end), atStart)
+        reader.explain(at)
+        sink.unread(line, at, variant as Variant)
+        break
+      }
       if (read && reader.variant) {
         if (open) sink.unreadEnds(line, at)
         open = false
@@ -186,6 +198,12 @@ function beginsAndIsCut(
   // Behind the line's end a buffer still holds what an earlier line left there.
   if (valueStart < 1 || valueStart >= end || !isDigit(bytes[valueStart] as number)) return false
   return (atStart || reached > 0) && !isLetter(bytes[valueStart - 1] as number)
+}
+
+function digitsBefore(bytes: Uint8Array, from: number, end: number): number {
+  let at = end
+  while (at > from && isDigit(bytes[at - 1] as number)) at--
+  return at
 }
 
 function skipBlanks(bytes: Uint8Array, from: number, end: number): number {
