@@ -1,5 +1,5 @@
 // When the collector ran: mark windows and STW ticks on the time axis, to scale, a lane for each process.
-import { bisector, greatest, max, median, min, sum } from 'd3-array'
+import { bisector, greatest, max, min, sum } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
 import {
   type Box,
@@ -324,7 +324,12 @@ function notesOf(
   if (leakChecks > 0) notes.push({ id: 'leak-check', count: leakChecks })
   const gaps = cycles.flatMap((cycle) => (cycle.since ? [cycle.since.gapS * 1000] : []))
   if (gaps.length > 1)
-    notes.push({ id: 'gaps', median: median(gaps) ?? 0, shortest: min(gaps) ?? 0, longest: max(gaps) ?? 0 })
+    notes.push({
+      id: 'gaps',
+      median: gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0,
+      shortest: min(gaps) ?? 0,
+      longest: max(gaps) ?? 0,
+    })
   if (lanes.some((lane) => lane.windows.some((window) => window.count > 1))) notes.push({ id: 'merged' })
   if (shown < all) notes.push({ id: 'processes', shown, all })
   return notes
@@ -353,10 +358,16 @@ export function gcShareOf(cycles: readonly GcCycle[]): GcShare | null {
   return {
     gcMs: short(gcMs),
     stwMs: short(sum(cycles, (cycle) => cycle.stwMs)),
-    percent: short(spanMs > 0 ? (gcMs / spanMs) * 100 : 0),
+    percent: shareOf(gcMs, spanMs),
     longest: longest.number,
     longestMs: printedMs(longestStop(longest)),
   }
+}
+
+/** In percent, without its sign; what is too little to be said is `< 0.1`. */
+function shareOf(part: number, whole: number): string {
+  const percent = whole > 0 ? (part / whole) * 100 : 0
+  return percent > 0 && percent < 0.1 ? '< 0.1' : short(percent)
 }
 
 function short(value: number): string {

@@ -24,9 +24,9 @@ export interface Drawable {
   readonly cycles?: readonly GcCycle[]
 }
 
-/** A chart of a text as the build brings it: drawings for each range of widths, summary, notes, table. */
-export function figureHtml(chart: ChartId, drawable: Drawable, locale: Locale): string {
-  return bodyOf(chart, drawable, locale, '')
+/** A chart of a text as the build brings it: drawings for each range of widths or one for a sheet, summary, notes, table. */
+export function figureHtml(chart: ChartId, drawable: Drawable, locale: Locale, sheet?: Sheet): string {
+  return bodyOf(chart, drawable, locale, '', sheet)
 }
 
 /** What a text lacks for a chart. */

@@ -40,8 +40,16 @@ export const gcCpuText: GcCpuText = {
     const own =
       last.own === null
         ? `The last line prints ${last.percent} %.`
-        : `The last line prints ${last.percent} %, while that cycle alone took ${last.own}.`
-    return `Of ${n} GC ${n === 1 ? 'cycle' : 'cycles'}, GC ${most.gc} had the most assist: ${most.assist} of mark time × P. ${own}`
+        : `The last line prints ${last.percent} %, while that cycle alone took ${last.own.replace('< ', 'less than ')}.`
+    const assist =
+      most.assist === '0 %'
+        ? n === 1
+          ? `GC ${most.gc} had no assist.`
+          : `None of the ${n} GC cycles had any assist.`
+        : n === 1
+          ? `The assist of GC ${most.gc} was ${most.assist} of mark time × P.`
+          : `Of ${n} GC cycles, GC ${most.gc} had the most assist: ${most.assist} of mark time × P.`
+    return `${assist} ${own}`
   },
   notes: {
     program: () => 'The height that is left above a column was free for the program.',

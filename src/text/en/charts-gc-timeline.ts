@@ -8,7 +8,8 @@ const wallFieldName = {
 }
 
 /** How long the program ran alone. */
-const gap = (ms: number): string => (ms >= 1000 ? `${threeDigits(ms / 1000)} s` : `${threeDigits(ms)} ms`)
+const gap = (ms: number): string =>
+  ms < 1 ? 'less than 1 ms' : ms >= 1000 ? `${threeDigits(ms / 1000)} s` : `${threeDigits(ms)} ms`
 
 export const gcTimelineText: GcTimelineText = {
   headline: 'When the collector ran, and when everything stood still',
@@ -30,7 +31,7 @@ export const gcTimelineText: GcTimelineText = {
     const longest = `The longest single pause was ${share.longestMs} ms, in GC ${share.longest}.`
     return cycles === 1
       ? `One GC cycle ran for ${share.gcMs} ms. ${longest}`
-      : `${cycles} GC cycles were running for ${share.percent} % of the time shown, and everything stood still for ${share.stwMs} ms of it in all. ${longest}`
+      : `${cycles} GC cycles were running for ${share.percent.replace('< ', 'less than ')} % of the time shown, and everything stood still for ${share.stwMs} ms of it in all. ${longest}`
   },
   notes: {
     'to-scale': () =>

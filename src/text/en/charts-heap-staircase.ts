@@ -50,7 +50,7 @@ export const heapStaircaseText: HeapStaircaseText = {
   notes: {
     truncated: () => 'Sizes are cut to whole MiB, so every point may really be up to 1 MiB higher.',
     over: (note) =>
-      `The heap passed its goal in ${note.count} of ${note.of} cycles, marked by hatching or by a short line above the frame. The goal is not a limit: a little overshoot is common.`,
+      `The heap passed its goal in ${note.of === 1 ? 'this cycle' : note.count === note.of ? `all ${note.of} cycles` : `${note.count} of ${note.of} cycles`}, marked by hatching or by a short line above the frame. The goal is not a limit: a little overshoot is common.`,
     unlimited: (note) =>
       note.all
         ? 'The goal means “no limit”, so there is no goal line.'

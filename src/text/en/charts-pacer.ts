@@ -49,12 +49,14 @@ export const pacerText: PacerText = {
       ? 'There are no lines of the pacer.'
       : worst === null
         ? `${n === 1 ? 'The one cycle' : `All ${n} cycles`} finished marking within the goal.`
-        : `In ${over} of ${n} ${n === 1 ? 'cycle' : 'cycles'} the heap passed its goal, most of all in ${which(worst.gc, worst.place)}, by ${worst.mib} MiB.`,
+        : n === 1
+          ? `The heap passed its goal by ${worst.mib} MiB.`
+          : `In ${over} of ${n} cycles the heap passed its goal, most of all in ${which(worst.gc, worst.place)}, by ${worst.mib} MiB.`,
   notes: {
     goal: (note) =>
       note.over === 0
         ? 'A bar that ends below the goal line finished marking before the goal was reached.'
-        : `The bar passes the goal line in ${note.over} of ${note.of} ${note.of === 1 ? 'cycle' : 'cycles'}. The goal is not a limit.`,
+        : `The bar passes the goal line${note.of === 1 ? '' : ` in ${note.over} of ${note.of} cycles`}. The goal is not a limit.`,
     assumed: () =>
       'CPU used takes 25 % for background workers as given and adds the assist that was measured. It is therefore never below 25 %, and idle workers are not in it.',
     classic: () =>

@@ -33,7 +33,8 @@ export const pausesText: PausesText = {
   which: (gc, field) => `GC ${gc}, ${fieldName[field]}`,
   notes: {
     log: () => 'The scale is logarithmic: equal steps to the right are equal factors.',
-    'too-few': (note) => `${note.n} values are too few for percentiles, which are given from 5 values on.`,
+    'too-few': (note) =>
+      `${note.n === 1 ? '1 value is' : `${note.n} values are`} too few for percentiles, which are given from 5 values on.`,
     zero: (note) =>
       `${note.count} ${note.count === 1 ? 'pause is' : 'pauses are'} printed as 0: shorter than 1 µs, or than one step of a coarse system clock.`,
     rank: () =>

@@ -54,9 +54,9 @@ export const runQueuesText: RunQueuesText = {
             const head = `${name === null ? '' : `${name}: `}${samples} SCHED ${samples === 1 ? 'line' : 'lines'}.`
             const queue =
               longest === null
-                ? 'Every run queue was empty each time.'
+                ? `Every run queue was empty${samples === 1 ? '' : ' each time'}.`
                 : `The longest queue was ${longest.p === undefined ? 'the global one' : `that of P${longest.p}`} at ${longest.atMs} ms, with ${longest.length} ${longest.length === 1 ? 'goroutine' : 'goroutines'} waiting.`
-            return `${head} ${queue}${allIdle > 0 ? ` In ${allIdle} of them every P was idle.` : ''}`
+            return `${head} ${queue}${allIdle === 0 ? '' : samples === 1 ? ' Every P was idle.' : allIdle === samples ? ' Every P was idle each time.' : ` In ${allIdle} of them every P was idle.`}`
           })
           .join(' '),
   notes: {

@@ -76,7 +76,7 @@ export const schedDetailText: SchedDetailText = {
   previous: 'Previous block',
   next: 'Next block',
   summary: (block) =>
-    `At ${block.atMs} ms, ${block.idleProcs} of ${block.procs} ${block.procs === 1 ? 'P was' : 'Ps were'} idle. There were ${block.threads} threads and ${block.global} ${block.global === 1 ? 'goroutine' : 'goroutines'} in the global queue. Of ${block.goroutines} goroutines ${block.waiting} were waiting for something.`,
+    `At ${block.atMs} ms, ${block.procs === 1 ? `the P was ${block.idleProcs === 0 ? 'busy' : 'idle'}` : `${block.idleProcs === 0 ? 'none' : block.idleProcs === block.procs ? 'all' : block.idleProcs} of ${block.procs} Ps ${block.idleProcs === 1 ? 'was' : 'were'} idle`}. There ${block.threads === 1 ? 'was 1 thread' : `were ${block.threads} threads`}, and ${block.global === 0 ? 'the global queue was empty' : `${block.global} ${block.global === 1 ? 'goroutine' : 'goroutines'} in the global queue`}. ${block.goroutines === 0 ? 'No goroutine is printed.' : `Of ${block.goroutines} ${block.goroutines === 1 ? 'goroutine' : 'goroutines'} ${block.waiting === 0 ? 'none' : block.waiting} ${block.waiting === 1 ? 'was' : 'were'} waiting for something.`}`,
   notes: {
     since:
       '“For” counts from the earliest block since which it was seen with the same status and reason each time. It may have changed in between.',

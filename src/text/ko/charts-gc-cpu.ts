@@ -52,11 +52,20 @@ export const gcCpuText = {
   },
   summary: (n: number, most: CpuFacts | null, last: CpuFacts | null) => {
     if (most === null || last === null) return 'GC 주기가 없습니다.'
+    const alone = last.own?.startsWith('<') ? `${last.own.slice(2)}도 되지 않습니다` : `${last.own}입니다`
     const own =
       last.own === null
         ? `마지막 줄에 찍힌 값은 ${last.percent} %입니다.`
-        : `마지막 줄에 찍힌 값은 ${last.percent} %인데, 그 주기만 따지면 ${last.own}입니다.`
-    return `GC 주기 ${n}개 가운데 어시스트가 가장 컸던 것은 GC ${most.gc}이고 마크 시간 × P의 ${most.assist}였습니다. ${own}`
+        : `마지막 줄에 찍힌 값은 ${last.percent} %인데, 그 주기만 따지면 ${alone}.`
+    const assist =
+      most.assist === '0 %'
+        ? n === 1
+          ? `GC ${most.gc}에는 어시스트가 없었습니다.`
+          : `GC 주기 ${n}개 어디에도 어시스트가 없었습니다.`
+        : n === 1
+          ? `GC ${most.gc}의 어시스트는 마크 시간 × P의 ${most.assist}였습니다.`
+          : `GC 주기 ${n}개 가운데 어시스트가 가장 컸던 것은 GC ${most.gc}이고 마크 시간 × P의 ${most.assist}였습니다.`
+    return `${assist} ${own}`
   },
   notes: {
     program: () => '기둥 위의 빈 높이는 프로그램이 쓸 수 있던 몫입니다.',

@@ -18,10 +18,11 @@ const wallFieldName: Record<WallField, string> = {
   'mark-term-wall': '마크 종료 STW',
 }
 
-/** 여러 표현은 긴 것부터: 자리에 맞는 첫 표현을 씁니다. */
-/** 프로그램만 돌던 시간. */
-const gap = (ms: number): string => (ms >= 1000 ? `${threeDigits(ms / 1000)}초` : `${threeDigits(ms)} ms`)
+/** 프로그램만 돌던 시간. 시각이 1 ms 단위로 찍히므로 그보다 짧은 시간은 잴 수 없습니다. */
+const gap = (ms: number): string =>
+  ms < 1 ? '1 ms 미만' : ms >= 1000 ? `${threeDigits(ms / 1000)}초` : `${threeDigits(ms)} ms`
 
+/** 여러 표현은 긴 것부터: 자리에 맞는 첫 표현을 씁니다. */
 export const gcTimelineText = {
   headline: 'GC가 돈 때와 멈춘 때',
   title: 'GC가 돈 시간',
@@ -42,7 +43,7 @@ export const gcTimelineText = {
     const longest = `한 번에 가장 오래 멈춘 것은 GC ${share.longest}의 ${share.longestMs} ms입니다.`
     return cycles === 1
       ? `GC 주기 하나가 ${share.gcMs} ms 동안 돌았습니다. ${longest}`
-      : `GC 주기 ${cycles}개가 흐른 시간의 ${share.percent} % 동안 돌았고, 모두 멈춘 시간은 합쳐서 ${share.stwMs} ms입니다. ${longest}`
+      : `GC 주기 ${cycles}개가 흐른 시간의 ${share.percent.startsWith('<') ? `${share.percent.slice(2)} %도 안 되는` : `${share.percent} %`} 동안 돌았고, 모두 멈춘 시간은 합쳐서 ${share.stwMs} ms입니다. ${longest}`
   },
   notes: {
     'to-scale': () => '띠와 금의 너비는 실제 시간에 비례합니다. 1픽셀보다 짧은 STW는 자리만 가는 금으로 표시했습니다.',

@@ -67,7 +67,7 @@ export const heapStaircaseText = {
   notes: {
     truncated: () => '크기는 모두 MiB 단위로 버림한 값이라 점마다 1 MiB까지 더 높을 수 있습니다.',
     over: (note: { count: number; of: number }) =>
-      `주기 ${note.of}개 가운데 ${note.count}개에서 힙이 목표를 넘었습니다. 빗금을 친 곳이나 틀 위의 짧은 금이 그 주기입니다. 목표는 상한이 아니므로 조금 넘는 일은 흔합니다.`,
+      `${note.of === 1 ? '이 주기에서' : note.count === note.of ? `주기 ${note.of}개 모두에서` : `주기 ${note.of}개 가운데 ${note.count}개에서`} 힙이 목표를 넘었습니다. 빗금을 친 곳이나 틀 위의 짧은 금이 그 주기입니다. 목표는 상한이 아니므로 조금 넘는 일은 흔합니다.`,
     unlimited: (note: { count: number; all: boolean }) =>
       note.all
         ? '힙 목표가 ‘제한 없음’이라 목표 선이 없습니다.'

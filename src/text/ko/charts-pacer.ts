@@ -32,7 +32,8 @@ const formula: Record<IdentityId, string> = {
   'actual-delta-ratio': 'actualΔ = h_a − h_t',
   'u-ratio': 'u_a/u_g = u_a ÷ u_g',
 }
-const which = (gc: number | null, place: number) => (gc === null ? `${place}번째 줄` : `GC ${gc}`)
+const which = (gc: number | null, place: number) =>
+  gc === null ? (place === 1 ? '첫 번째 줄' : `${place}번째 줄`) : `GC ${gc}`
 
 /** 여러 표현은 긴 것부터: 자리에 맞는 첫 표현을 씁니다. */
 export const pacerText = {
@@ -68,13 +69,17 @@ export const pacerText = {
     n === 0
       ? '페이서 줄이 없습니다.'
       : worst === null
-        ? `페이서 줄 ${n}개 모두 목표를 넘지 않고 마크를 마쳤습니다.`
-        : `페이서 줄 ${n}개 가운데 ${over}개에서 힙이 목표를 넘었습니다. 가장 많이 넘은 것은 ${which(worst.gc, worst.place)}의 ${worst.mib} MiB입니다.`,
+        ? `페이서 줄 ${n === 1 ? '하나가' : `${n}개 모두`} 목표를 넘지 않고 마크를 마쳤습니다.`
+        : n === 1
+          ? `페이서 줄 하나에서 힙이 목표를 ${worst.mib} MiB 넘었습니다.`
+          : `페이서 줄 ${n}개 가운데 ${over}개에서 힙이 목표를 넘었습니다. 가장 많이 넘은 것은 ${which(worst.gc, worst.place)}의 ${worst.mib} MiB입니다.`,
   notes: {
     goal: (note: { over: number; of: number }) =>
       note.over === 0
         ? '막대 끝이 목표 금보다 아래면 목표를 넘기 전에 마크를 마친 것입니다.'
-        : `막대 끝이 목표 금을 넘은 주기는 ${note.of}개 가운데 ${note.over}개입니다. 목표는 상한이 아닙니다.`,
+        : note.of === 1
+          ? '막대 끝이 목표 금을 넘었습니다. 목표는 상한이 아닙니다.'
+          : `막대 끝이 목표 금을 넘은 주기는 ${note.of}개 가운데 ${note.over}개입니다. 목표는 상한이 아닙니다.`,
     assumed: () =>
       '쓴 CPU는 백그라운드 워커 몫을 25 %로 치고 잰 어시스트를 더한 값입니다. 그래서 25 %보다 낮게 나오지 않고, 유휴 워커는 들어 있지 않습니다.',
     classic: () => 'h_t, h_g, h_a는 저마다 트리거, 목표, 마크 끝 힙을 앞 주기에 마크한 힙으로 나누고 1을 뺀 값입니다.',

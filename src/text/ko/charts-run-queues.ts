@@ -65,9 +65,9 @@ export const runQueuesText = {
             const head = `${name === null ? '' : `${name}: `}SCHED 줄 ${samples}개입니다.`
             const queue =
               longest === null
-                ? '볼 때마다 모든 실행 큐가 비어 있었습니다.'
+                ? `${samples === 1 ? '' : '볼 때마다 '}모든 실행 큐가 비어 있었습니다.`
                 : `가장 길었던 큐는 ${longest.atMs} ms에 본 ${longest.p === undefined ? '전역 큐' : `P${longest.p}의 큐`}이고, 고루틴 ${longest.length}개가 기다렸습니다.`
-            return `${head} ${queue}${allIdle > 0 ? ` 모든 P가 쉬던 줄은 ${allIdle}개입니다.` : ''}`
+            return `${head} ${queue}${allIdle === 0 ? '' : samples === 1 ? ' 모든 P가 쉬고 있었습니다.' : allIdle === samples ? ' 줄마다 모든 P가 쉬고 있었습니다.' : ` 모든 P가 쉬던 줄은 ${allIdle}개입니다.`}`
           })
           .join(' '),
   notes: {

@@ -85,7 +85,7 @@ export const schedDetailText = {
     goroutines: number
     waiting: number
   }) =>
-    `${block.atMs} ms에 P ${block.procs}개 가운데 ${block.idleProcs}개가 쉬고 있었습니다. 스레드는 ${block.threads}개, 전역 실행 큐의 고루틴은 ${block.global}개입니다. 고루틴 ${block.goroutines}개 가운데 ${block.waiting}개가 무엇인가를 기다립니다.`,
+    `${block.atMs} ms에 P ${block.procs}개 ${block.idleProcs === 0 ? '가운데 쉬는 것은 없었습니다' : block.idleProcs === block.procs ? '모두 쉬고 있었습니다' : `가운데 ${block.idleProcs}개가 쉬고 있었습니다`}. 스레드는 ${block.threads}개이고, 전역 실행 큐${block.global === 0 ? '는 비어 있습니다' : `에는 고루틴 ${block.global}개가 있습니다`}. ${block.goroutines === 0 ? '찍힌 고루틴은 없습니다' : `고루틴 ${block.goroutines}개 ${block.waiting === 0 ? '가운데 무엇인가를 기다리는 것은 없습니다' : block.waiting === block.goroutines ? '모두 무엇인가를 기다립니다' : `가운데 ${block.waiting}개가 무엇인가를 기다립니다`}`}.`,
   notes: {
     since:
       '‘째’는 그만큼 앞선 묶음부터 볼 때마다 같은 상태와 이유였다는 뜻입니다. 묶음 사이에 잠깐 달라졌을 수도 있습니다.',

@@ -62,10 +62,11 @@ export const wallMultiplesText = {
     'one-scale': (note: { longestMs: string }) =>
       `보이는 칸은 모두 같은 자로 그렸습니다. 가장 긴 주기(${note.longestMs} ms)가 칸의 너비를 다 채웁니다.`,
     cut: (note: { count: number }) =>
-      `${note.count}칸에서는 CPU 시간이 마크 시간 × P를 넘어 칸의 높이에서 잘랐습니다. 잘린 넓이는 비례하지 않습니다.`,
+      `${note.count === 1 ? '한 ' : note.count}칸에서는 CPU 시간이 마크 시간 × P를 넘어 칸의 높이에서 잘랐습니다. 잘린 넓이는 비례하지 않습니다.`,
     stale: (note: { count: number }) =>
-      `${note.count}칸은 Go 1.5부터 1.8까지의 (forced) 주기라 처음부터 끝까지 멈춰 있습니다. 어시스트, 백그라운드, 유휴에 찍힌 값은 지난 주기의 것이라 그리지 않았습니다.`,
-    'no-width': (note: { count: number }) => `${note.count}칸은 실제 시간이 모두 0으로 찍혀 너비가 없습니다.`,
+      `${note.count === 1 ? '한 ' : note.count}칸은 Go 1.5부터 1.8까지의 (forced) 주기라 처음부터 끝까지 멈춰 있습니다. 어시스트, 백그라운드, 유휴에 찍힌 값은 지난 주기의 것이라 그리지 않았습니다.`,
+    'no-width': (note: { count: number }) =>
+      `${note.count === 1 ? '한 ' : note.count}칸은 실제 시간이 모두 0으로 찍혀 너비가 없습니다.`,
   },
   table: {
     caption: (n: number) => `GC 주기 ${n}개의 실제 시간과 CPU 시간`,
