@@ -53,3 +53,30 @@ for (const path of ['/', '/en/', '/lessons/gc-trace/']) {
     expect(shifts.reduce((sum, each) => sum + each, 0)).toBeLessThan(0.05)
   })
 }
+
+test('lines of traces do not break anew when their font is late', async ({ page }) => {
+  await page.route('**/*mono*.woff2', async (route) => {
+    await new Promise((later) => setTimeout(later, 700))
+    await route.continue()
+  })
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('/')
+  await page.evaluate(() => document.fonts.ready)
+  const { sum, standsIn } = await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const { shifts } = window as unknown as { shifts: number[] }
+    const faces = [...document.fonts].filter(({ family }) => family.includes('Mono Stand-in'))
+    return {
+      sum: shifts.reduce((all, each) => all + each, 0),
+      standsIn: faces.some(({ status }) => status === 'loaded'),
+    }
+  })
+  // A system without any of the usual monospace fonts has nothing that could stand in.
+  if (standsIn) expect(sum).toBeLessThan(0.05)
+})

@@ -20,7 +20,7 @@ export interface CursorSource {
   nearest(x: number, y: number): At | null
   point(at: At | null): void
   choose(at: At): void
-  /** Several cycles were chosen: by dragging with a mouse, or with Shift. */
+  /** Several cycles were chosen: by dragging with a mouse or a finger, or with Shift. */
   range?(cycles: readonly number[]): void
   /** Going on beyond the first or the last that is drawn: shows the next cycle there and tells which it is. */
   beyond?(cycle: number, stride: number): number | undefined
@@ -46,6 +46,9 @@ export class CycleCursor {
   /** Where a range began, and whether the mouse is drawing one out. */
   private anchor: number | null = null
   private dragging = false
+  /** Fingers on the drawing; where the one that may draw out a range came down, px. */
+  private readonly fingers = new Set<number>()
+  private downX: number | null = null
   private readonly source: () => CursorSource
 
   constructor(source: () => CursorSource) {
@@ -83,6 +86,8 @@ export class CycleCursor {
     const listeners: Record<string, (event: Event) => void> = {
       pointerdown: (event) => this.pressedDown(event as PointerEvent),
       pointermove: (event) => this.moved(event as PointerEvent),
+      pointerup: (event) => this.lifted(event as PointerEvent),
+      pointercancel: (event) => this.lifted(event as PointerEvent),
       pointerleave: () => this.point(null),
       // A mark that is taken away while it has the focus says so in the middle of a redraw: look once that is over.
       focusout: () => queueMicrotask(() => drawing.contains(document.activeElement) || this.point(null)),
@@ -112,14 +117,33 @@ export class CycleCursor {
 
   private pressedDown(event: PointerEvent): void {
     this.dragging = false
-    // A finger scrolls the page; Shift goes on from where the last range began.
-    if (event.pointerType === 'mouse' && !event.shiftKey) this.anchor = this.at(event)?.cycle ?? null
+    if (event.pointerType !== 'mouse') {
+      this.fingers.add(event.pointerId)
+      // Two fingers look closer.
+      this.downX = this.fingers.size === 1 ? event.clientX : null
+      this.anchor = this.downX === null ? null : (this.at(event)?.cycle ?? null)
+    }
+    // Shift goes on from where the last range began.
+    else if (!event.shiftKey) this.anchor = this.at(event)?.cycle ?? null
+  }
+
+  /** Also when a finger turns out to scroll the page. */
+  private lifted(event: PointerEvent): void {
+    this.fingers.delete(event.pointerId)
+    this.downX = null
+  }
+
+  /** A finger that goes sideways draws out a range, unless it moves along an axis that is looked at closely. */
+  private draws(event: PointerEvent): boolean {
+    if (event.pointerType === 'mouse') return event.buttons === 1
+    const { downX, drawing } = this
+    return downX !== null && (this.dragging || Math.abs(event.clientX - downX) > 12) && !drawing?.closest('.closer')
   }
 
   private moved(event: PointerEvent): void {
     const at = this.at(event)
     this.point(at)
-    if (!at || event.pointerType !== 'mouse' || event.buttons !== 1 || this.anchor === null) return
+    if (!at || this.anchor === null || !this.draws(event)) return
     if (at.cycle === this.anchor && !this.dragging) return
     this.dragging = true
     this.extend(at.cycle)

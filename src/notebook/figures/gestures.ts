@@ -1,5 +1,5 @@
 // Wheel, fingers and keys over a drawing, as changes of the viewport. The page's own scrolling is never taken: a wheel zooms
-// with Ctrl or ⌘ held, or once the figure has the focus; one finger scrolls up and down and moves the axis left and right.
+// with Ctrl or ⌘ held, or once the figure has the focus; one finger scrolls up and down, and moves along an axis that is looked at closely.
 import {
   type Axis,
   panBy,
@@ -71,6 +71,8 @@ export function gestures(element: HTMLElement, source: () => GestureSource): () 
   }
 
   function hold() {
+    const { axis, view } = source()
+    element.classList.toggle('closer', spanOf(view) < spanOf(axis))
     held = fingers.size === 0 ? null : { view: source().view, at: new Map(fingers) }
   }
   function onpointerdown(event: PointerEvent) {
@@ -125,6 +127,6 @@ export function gestures(element: HTMLElement, source: () => GestureSource): () 
   element.classList.add('zoomable')
   return () => {
     for (const [type, listener] of listeners) element.removeEventListener(type, listener as EventListener)
-    element.classList.remove('zoomable')
+    element.classList.remove('zoomable', 'closer')
   }
 }

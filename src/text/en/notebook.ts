@@ -108,6 +108,8 @@ export const notebookText: NotebookText = {
     next: 'Next cycle',
     cycle: 'Cycle',
     position: (index, count) => `${index} of ${count}`,
+    explain: 'Explain',
+    close: 'Close',
     none: 'A complete gctrace line of Go 1.5 or newer is needed to draw this.',
   },
 

@@ -106,6 +106,9 @@ export const notebookText = {
     next: '다음 주기',
     cycle: '주기',
     position: (index: number, count: number): string => `${count}개 가운데 ${index}번째`,
+    /** Beside what a finger chose in a figure: leads to the explanation at the line. */
+    explain: '설명 보기',
+    close: '닫기',
     none: 'Go 1.5 이상이 찍은 온전한 gctrace 줄이 있어야 그릴 수 있습니다.',
   },
 
