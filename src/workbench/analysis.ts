@@ -1,8 +1,8 @@
-import { kpisOf, type ProcessKpis } from '../trace/derive/kpi.ts'
+import type { ProcessKpis } from '../trace/derive/kpi.ts'
 import { type DocumentReleases, releaseRangeOf } from '../trace/derive/release-range.ts'
 import { structureOf, type TraceStructure } from '../trace/derive/structure.ts'
 import { checkIds, diagnose, type Finding } from '../trace/diagnose/index.ts'
-import { type Symptom, symptomsOf } from '../trace/diagnose/symptoms/index.ts'
+import { diagnosisOf, type Symptom } from '../trace/diagnose/symptoms/index.ts'
 import { parseTrace } from '../trace/index.ts'
 import type { TraceDocument } from '../trace/record.ts'
 
@@ -54,6 +54,7 @@ export function analyseDocument(document: TraceDocument): Analysis {
   const structure = structureOf(document)
   const releases = releaseRangeOf(document, structure)
   const { records } = document
+  const { symptoms, kpis } = diagnosisOf(document, structure)
   const counts = new Map<string, number>()
   for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return {
@@ -61,8 +62,8 @@ export function analyseDocument(document: TraceDocument): Analysis {
     cut: false,
     rules: checkIds.length,
     findings: diagnose(document, structure, releases),
-    symptoms: symptomsOf(document, structure, releases),
-    kpis: kpisOf(document, structure),
+    symptoms,
+    kpis,
     releases,
     processes: structure.processes.map(({ records: own, certain }) => ({
       records: own.length,

@@ -28,6 +28,7 @@ import { type Segment, segmentAt, UnitIndex } from './segments.ts'
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const lineFeed = 0x0a
 const layoutMask = 0xfff
+const nowhere: ToUnits = () => 0
 
 /** The numbers of one field over all records that print it. */
 export interface Column {
@@ -221,6 +222,11 @@ export class TraceTable {
     const [record] = this.#reread(row, (offset) => this.#units.unitsAt(base + offset), true)
     if (!record) throw new Error(`Row ${row} is not there any more`)
     return record
+  }
+
+  /** What a record prints, read from the bytes again, for who asks for texts and lists only: the places mean nothing. */
+  readings(row: number): readonly FieldReading[] {
+    return this.#reread(row, nowhere, true)[0]?.fields ?? []
   }
 
   /** The input lines of a record as a text of their own, with every record in them. */

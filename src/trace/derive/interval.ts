@@ -31,6 +31,21 @@ export function printedInterval(print: Print, raw: string): Interval {
   }
 }
 
+/**
+ * Where a duration of the two-digit style may lie, ms. The style has as many decimals as the size of the number leaves room for, so
+ * the number tells how it was printed.
+ */
+export function durationRange(ms: number): Interval {
+  return { lo: ms, hi: durationEnd(ms) }
+}
+
+/** The end of that range. */
+export function durationEnd(ms: number): number {
+  if (ms === 0) return 0.001
+  const scale = ms >= 10 ? 1 : ms >= 1 ? 10 : ms >= 0.1 ? 100 : 1000
+  return (Math.round(ms * scale) + 1) / scale
+}
+
 function decimalsOf(raw: string): number {
   const dot = raw.indexOf('.')
   return dot < 0 ? 0 : raw.length - dot - 1
@@ -52,6 +67,11 @@ export function subtractIntervals(a: Interval, b: Interval): Interval {
 
 export function scaleInterval(interval: Interval, factor: number): Interval {
   return { lo: interval.lo * factor, hi: interval.hi * factor }
+}
+
+/** Both ends without the noise that binary fractions leave behind. */
+export function tidyInterval({ lo, hi }: Interval): Interval {
+  return { lo: tidy(lo), hi: tidy(hi) }
 }
 
 /** Printed numbers are decimal: without the noise that binary fractions leave behind. */

@@ -210,14 +210,24 @@ const mib = 2 ** 20
 
 /** Whether a pacer line gives the heap sizes that a GC line prints: start and goal, or the end of marking. */
 export function describes(pacer: TraceRecord, cycle: TraceRecord): boolean {
-  const same = (value: number | undefined, field: string) => value !== undefined && value === numberOf(cycle, field)
+  const of = (record: TraceRecord) => (field: string) => numberOf(record, field)
+  return describesSizes(pacer.kind, of(pacer), of(cycle))
+}
+
+/** The same of records wherever they are kept: what their fields print. */
+export function describesSizes(
+  kind: string,
+  ofPacer: (field: string) => number | undefined,
+  ofCycle: (field: string) => number | undefined,
+): boolean {
+  const same = (value: number | undefined, field: string) => value !== undefined && value === ofCycle(field)
   const asMiB = (field: string) => {
-    const bytes = numberOf(pacer, field)
+    const bytes = ofPacer(field)
     return bytes === undefined ? undefined : Math.floor(bytes / mib)
   }
-  switch (pacer.kind) {
+  switch (kind) {
     case 'gcpacertrace.start':
-      return same(numberOf(pacer, 'heap-start'), 'heap-start') && same(numberOf(pacer, 'heap-goal'), 'heap-goal')
+      return same(ofPacer('heap-start'), 'heap-start') && same(ofPacer('heap-goal'), 'heap-goal')
     case 'gcpacertrace.end':
       return same(asMiB('heap-end'), 'heap-end')
     case 'gcpacertrace.end-classic':

@@ -1,7 +1,11 @@
-import { flagOf, numberOf, type TraceDocument, type TraceRecord } from '../record.ts'
-import { addIntervals, type Interval, scaleInterval, subtractIntervals } from './interval.ts'
+import type { TraceDocument } from '../record.ts'
+import { addIntervals, durationEnd, durationRange, type Interval, scaleInterval, tidyInterval } from './interval.ts'
+import { doAll, gatherRuns } from './run/gather-runs.ts'
+import { selectAt } from './run/numbers.ts'
+import { documentSource } from './run/record-source.ts'
+import type { CyclesOfRun } from './run/run-cycles.ts'
 import { structureOf, type TraceStructure } from './structure.ts'
-import { durationOf, intervalOf, printed } from './structure-values.ts'
+import { flatSplitOf } from './structure-processes.ts'
 
 /**
  * A figure for a whole run:
@@ -52,7 +56,7 @@ export interface Kpi {
   readonly value: Interval | null
   /** How many cycles, stops or steps from cycle to cycle it was worked out from. */
   readonly n: number
-  /** The record that decides it, where one does: the longest stop. An index in `document.records`. */
+  /** The record that decides it, where one does: the longest stop. An index in `document.records`, or a row of the table. */
   readonly record?: number
 }
 
@@ -67,102 +71,142 @@ export interface ProcessKpis {
   readonly kpis: readonly Kpi[]
 }
 
-interface Cycle {
-  readonly index: number
-  readonly follows: boolean
-  readonly atMs: Interval
-  readonly sweepTerm: Interval
-  readonly mark: Interval
-  readonly markTerm: Interval
-  readonly assist: Interval
-  readonly background: Interval
-  readonly start: Interval
-  readonly end: Interval
-  readonly live: Interval
-  readonly procs: number
-  readonly stopped: boolean
-}
-
 /** The figures of every process with cycles, in the order in which the processes begin. */
 export function kpisOf(document: TraceDocument, structure: TraceStructure = structureOf(document)): ProcessKpis[] {
-  const cycles = new Map<number, Cycle[]>()
-  for (const { record, process, previous } of structure.cycles) {
-    if (document.records[record]?.kind !== 'gctrace.cycle') continue
-    const list = cycles.get(process) ?? []
-    cycles.set(process, list)
-    list.push(cycleAt(document, record, previous !== undefined && list.at(-1)?.index === previous))
-  }
-  return [...cycles].map(([process, own]) => processKpis(process, own))
+  const gathered = doAll(gatherRuns(documentSource(document), flatSplitOf(structure), { only: 'cycles' }))
+  return structure.processes.flatMap(({ index }) => {
+    const run = gathered.cyclesOf(index)
+    return run.places.length === 0 ? [] : [doAll(processKpis(index, run))]
+  })
 }
 
 const zero: Interval = { lo: 0, hi: 0 }
+/** So many cycles are looked at between two pauses. */
+const cyclesAtOnce = 1 << 16
 
-function cycleAt(document: TraceDocument, index: number, follows: boolean): Cycle {
-  const record = document.records[index] as TraceRecord
-  const duration = (field: string) => durationOf(document, record, field) ?? zero
-  const size = (field: string) => intervalOf(document, record, field, 'int') ?? zero
-  // As in gc-cycle.ts: the forced cycles of Go 1.5 to 1.8 stop the world from end to end.
-  const stopped =
-    printed(document, record, 'mark-wall') === '0' && record.printedBy.since <= 8 && flagOf(record, 'forced')
-  return {
-    index,
-    follows,
-    atMs: scaleInterval(intervalOf(document, record, 'at', 'three-decimals') ?? zero, 1000),
-    sweepTerm: duration('sweep-term-wall'),
-    mark: addIntervals(duration('scan-wall'), duration('write-barrier-wall'), duration('mark-wall')),
-    markTerm: duration('mark-term-wall'),
-    // A cycle that stood still all the time repeats the mark CPU times of an earlier one.
-    assist: stopped ? zero : duration('mark-assist-cpu'),
-    background: stopped ? zero : duration('mark-background-cpu'),
-    start: size('heap-start'),
-    end: size('heap-end'),
-    live: size('heap-live'),
-    procs: numberOf(record, 'procs') ?? 1,
-    stopped,
+/** A sum of intervals. Its ends are decimal numbers: the noise of binary fractions is taken away in the end. */
+class Sum {
+  lo = 0
+  hi = 0
+
+  add(lo: number, hi: number): void {
+    this.lo += lo
+    this.hi += hi
+  }
+
+  get interval(): Interval {
+    return tidyInterval({ lo: this.lo, hi: this.hi })
   }
 }
 
-function processKpis(process: number, cycles: readonly Cycle[]): ProcessKpis {
-  const first = cycles[0] as Cycle
-  const last = cycles.at(-1) as Cycle
-  const tooFew = cycles.length < fewestCycles
-  const spanS = scaleInterval(subtractIntervals(last.atMs, first.atMs), 1 / 1000)
-  const runs = runsOf(cycles)
-  const steps = runs.reduce((sum, run) => sum + run.length - 1, 0)
+/**
+ * The figures of a run from its cycles, bit by bit for whoever has something else to do in between. A million cycles take some
+ * tenths of a second.
+ */
+export function* processKpis(process: number, run: CyclesOfRun): Generator<void, ProcessKpis> {
+  const { columns, places } = run
+  const { length } = places
+  const atMs = (index: number) => columns.at(places[index] as number)
+  const spent = new Sum()
+  const elapsed = new Sum()
+  const elapsedOfAll = new Sum()
+  const allocated = new Sum()
+  const assist = new Sum()
+  const marking = new Sum()
+  let steps = 0
+  let running = 0
+  let stale = 0
+  /** Where the stretch of cycles began that have no missing line between them, and one GOMAXPROCS. */
+  let begin = 0
+  const stretchEnds = (end: number) => {
+    if (end === begin) return
+    const [first, last] = [places[begin] as number, places[end] as number]
+    steps += end - begin
+    // Each start is truncated: a millisecond is open on both sides.
+    const passed = (atMs(end) - atMs(begin)) / 1000
+    const lo = Math.max(0, passed - 0.001)
+    const hi = passed + 0.001
+    const procs = columns.procs(first)
+    elapsed.add(lo, hi)
+    elapsedOfAll.add(lo * procs, hi * procs)
+    const grown = columns.start(last) - columns.start(first)
+    allocated.add(grown - 1, grown + 1)
+  }
+  for (let index = 0; index < length; index++) {
+    if (index % cyclesAtOnce === cyclesAtOnce - 1) yield
+    const at = places[index] as number
+    const before = places[index - 1]
+    const procs = columns.procs(at)
+    if (before !== undefined) {
+      if (columns.follows(at) && columns.procs(before) === procs) {
+        // The last cycle of a stretch is left out: what came after it until the next is not in the text.
+        const { lo, hi } = spentIn(run, before)
+        spent.add(lo, hi)
+        // What one cycle frees shows between its end and its live heap; what was allocated and not freed, in the growth.
+        const freed = columns.end(before) - columns.live(before)
+        allocated.add(Math.max(0, freed - 1), freed + 1)
+      } else {
+        stretchEnds(index - 1)
+        begin = index
+      }
+    }
+    if (columns.stale(at)) {
+      stale++
+      continue
+    }
+    running++
+    const assisted = columns.assist(at)
+    assist.add(assisted, durationEnd(assisted))
+    const mark = columns.markRange(at)
+    marking.add(mark.lo * procs, mark.hi * procs)
+  }
+  if (length > 0) stretchEnds(length - 1)
+  yield
+  const share = (part: Sum, whole: Sum): Interval | null => {
+    const found = quotient(scaleInterval(part.interval, 100), whole.interval)
+    return found && { lo: found.lo, hi: Math.min(100, found.hi) }
+  }
+  const rate = quotient(allocated.interval, elapsed.interval)
+  const stops = yield* stopsOf(run, stale)
+  const slope = yield* liveSlope(run)
   const all: Kpi[] = [
-    { id: 'gc-share', n: steps, value: gcShare(runs) },
-    { id: 'cycle-rate', n: steps, value: quotient({ lo: steps, hi: steps }, elapsedS(runs)) },
-    ...stops(cycles),
-    { id: 'assist-share', n: cycles.filter(({ stopped }) => !stopped).length, value: assistShare(cycles) },
-    { id: 'live-slope', n: cycles.length, value: liveSlope(cycles) },
-    { id: 'allocation-rate', n: steps, value: allocationRate(runs) },
+    // What was spent is in ms, what passed in s.
+    { id: 'gc-share', n: steps, value: share(scaled(spent, 1 / 1000), elapsedOfAll) },
+    { id: 'cycle-rate', n: steps, value: quotient({ lo: steps, hi: steps }, elapsed.interval) },
+    ...stops,
+    { id: 'assist-share', n: running, value: share(assist, marking) },
+    { id: 'live-slope', n: length, value: slope },
+    { id: 'allocation-rate', n: steps, value: rate && { lo: Math.max(0, rate.lo), hi: rate.hi } },
   ]
+  const tooFew = length < fewestCycles
   const kpis = all.map((kpi): Kpi => (tooFew || kpi.n === 0 ? { id: kpi.id, n: kpi.n, value: null } : kpi))
-  return { process, cycles: cycles.length, spanS: { lo: Math.max(0, spanS.lo), hi: spanS.hi }, tooFew, kpis }
-}
-
-/** Cycles without a missing line between them and with one GOMAXPROCS. */
-function runsOf(cycles: readonly Cycle[]): Cycle[][] {
-  const runs: Cycle[][] = []
-  for (const cycle of cycles) {
-    const run = runs.at(-1)
-    if (run && cycle.follows && run.at(-1)?.procs === cycle.procs) run.push(cycle)
-    else runs.push([cycle])
+  const span = length === 0 ? 0 : (atMs(length - 1) - atMs(0)) / 1000
+  return {
+    process,
+    cycles: length,
+    spanS: tidyInterval({ lo: Math.max(0, span - 0.001), hi: span + 0.001 }),
+    tooFew,
+    kpis,
   }
-  return runs.filter(({ length }) => length > 1)
 }
 
-/** From the start of the first cycle of each run to the start of its last, s. */
-function elapsedS(runs: readonly Cycle[][], weight: (run: Cycle[]) => number = () => 1): Interval {
-  return scaleInterval(
-    addIntervals(
-      ...runs.map((run) => {
-        const passed = subtractIntervals((run.at(-1) as Cycle).atMs, (run[0] as Cycle).atMs)
-        return scaleInterval({ lo: Math.max(0, passed.lo), hi: passed.hi }, weight(run))
-      }),
-    ),
-    1 / 1000,
+function scaled(sum: Sum, factor: number): Sum {
+  const other = new Sum()
+  other.add(sum.lo * factor, sum.hi * factor)
+  return other
+}
+
+/** CPU time of a cycle, ms: assist, background, and the stops times P. */
+function spentIn({ columns }: CyclesOfRun, at: number): Interval {
+  const stale = columns.stale(at)
+  const stoppedFor = addIntervals(
+    durationRange(columns.sweepTerm(at)),
+    durationRange(columns.markTerm(at)),
+    stale ? columns.markRange(at) : zero,
   )
+  // A cycle that stood still all the time repeats the mark CPU times of an earlier one.
+  const beside = stale ? [] : [durationRange(columns.assist(at)), durationRange(columns.background(at))]
+  return addIntervals(scaleInterval(stoppedFor, columns.procs(at)), ...beside)
 }
 
 /** Nothing where the divisor may be 0. */
@@ -172,79 +216,80 @@ function quotient(above: Interval, below: Interval): Interval | null {
   return { lo: Math.min(...ends), hi: Math.max(...ends) }
 }
 
-function gcShare(runs: readonly Cycle[][]): Interval | null {
-  // The last cycle of a run is left out: what came after it until the next is not in the text.
-  const spent = addIntervals(
-    ...runs.flatMap((run) =>
-      run.slice(0, -1).map(({ sweepTerm, mark, markTerm, assist, background, procs, stopped }) => {
-        const stoppedFor = addIntervals(sweepTerm, markTerm, stopped ? mark : zero)
-        return addIntervals(scaleInterval(stoppedFor, procs), assist, background)
-      }),
-    ),
-  )
-  const share = quotient(
-    scaleInterval(spent, 1 / 10),
-    elapsedS(runs, (run) => run[0]?.procs ?? 1),
-  )
-  return share && { lo: share.lo, hi: Math.min(100, share.hi) }
-}
-
-function stops(cycles: readonly Cycle[]): Kpi[] {
-  const all = cycles.flatMap(({ index, stopped, sweepTerm, mark, markTerm }) =>
-    stopped
-      ? [{ index, ms: addIntervals(sweepTerm, mark, markTerm) }]
-      : [
-          { index, ms: sweepTerm },
-          { index, ms: markTerm },
-        ],
-  )
-  const byLo = all.toSorted((a, b) => a.ms.lo - b.ms.lo)
-  const his = all.map(({ ms }) => ms.hi).sort((a, b) => a - b)
-  const rank = (share: number) => Math.max(0, Math.ceil(share * all.length) - 1)
-  const at = (id: KpiId, place: number): Kpi => {
-    const stop = byLo[place]
-    return {
-      id,
-      n: all.length,
-      value: stop ? { lo: stop.ms.lo, hi: his[place] as number } : null,
-      ...(stop && id !== 'stw-p50' && { record: stop.index }),
+/** A cycle has two stops, and one where nothing ran beside it. */
+function* stopsOf({ columns, places }: CyclesOfRun, stale: number): Generator<void, Kpi[]> {
+  const { length } = places
+  const n = 2 * length - stale
+  const los = new Float64Array(n)
+  // The end of a printed range grows with its beginning; that of a sum of three need not.
+  const his = stale === 0 ? null : new Float64Array(n)
+  const stopAt = (at: number): Interval =>
+    addIntervals(durationRange(columns.sweepTerm(at)), columns.markRange(at), durationRange(columns.markTerm(at)))
+  let next = 0
+  const take = (lo: number, hi: number) => {
+    los[next] = lo
+    if (his) his[next] = hi
+    next++
+  }
+  for (let index = 0; index < length; index++) {
+    if (index % cyclesAtOnce === cyclesAtOnce - 1) yield
+    const at = places[index] as number
+    if (columns.stale(at)) {
+      const { lo, hi } = stopAt(at)
+      take(lo, hi)
+    } else {
+      for (const ms of [columns.sweepTerm(at), columns.markTerm(at)]) take(ms, durationEnd(ms))
     }
   }
-  return [at('stw-p50', rank(0.5)), at('stw-p99', rank(0.99)), at('stw-max', all.length - 1)]
-}
-
-function assistShare(cycles: readonly Cycle[]): Interval | null {
-  const running = cycles.filter(({ stopped }) => !stopped)
-  const share = quotient(
-    scaleInterval(addIntervals(...running.map(({ assist }) => assist)), 100),
-    addIntervals(...running.map(({ mark, procs }) => scaleInterval(mark, procs))),
-  )
-  return share && { lo: share.lo, hi: Math.min(100, share.hi) }
+  /** The record of the stop that stands at a place if they are sorted by length, and those of one length stay in their order. */
+  const recordAt = (place: number, length: number): number | undefined => {
+    let shorter = 0
+    for (const each of los) if (each < length) shorter++
+    let left = place - shorter
+    for (const at of places) {
+      const stale = columns.stale(at)
+      if ((stale ? stopAt(at).lo : columns.sweepTerm(at)) === length && left-- === 0) return columns.record.get(at)
+      if (!stale && columns.markTerm(at) === length && left-- === 0) return columns.record.get(at)
+    }
+    return undefined
+  }
+  const kpis: Kpi[] = []
+  const rank = (share: number) => Math.max(0, Math.ceil(share * n) - 1)
+  for (const [id, place] of [
+    ['stw-p50', rank(0.5)],
+    ['stw-p99', rank(0.99)],
+    ['stw-max', n - 1],
+  ] as const) {
+    yield
+    const lo = selectAt(los, place)
+    yield
+    const hi = his ? selectAt(his, place) : durationEnd(lo)
+    const record = id === 'stw-p50' ? undefined : recordAt(place, lo)
+    kpis.push({ id, n, value: n === 0 ? null : { lo, hi }, ...(record !== undefined && { record }) })
+  }
+  return kpis
 }
 
 /** The slope is a sum of the live heaps with weights that depend on the times only, so truncation moves each end by itself. */
-function liveSlope(cycles: readonly Cycle[]): Interval | null {
-  const times = cycles.map(({ atMs }) => atMs.lo / 1000)
-  const mean = times.reduce((sum, time) => sum + time, 0) / times.length
-  const spread = times.reduce((sum, time) => sum + (time - mean) ** 2, 0)
+function* liveSlope({ columns, places }: CyclesOfRun): Generator<void, Interval | null> {
+  const { length } = places
+  const timeAt = (index: number) => columns.at(places[index] as number) / 1000
+  let total = 0
+  for (let index = 0; index < length; index++) total += timeAt(index)
+  const mean = total / length
+  yield
+  let spread = 0
+  for (let index = 0; index < length; index++) spread += (timeAt(index) - mean) ** 2
   if (spread === 0) return null
+  yield
   let lo = 0
   let hi = 0
-  for (const [index, { live }] of cycles.entries()) {
-    const weight = ((times[index] as number) - mean) / spread
-    lo += weight * (weight > 0 ? live.lo : live.hi)
-    hi += weight * (weight > 0 ? live.hi : live.lo)
+  for (let index = 0; index < length; index++) {
+    if (index % (4 * cyclesAtOnce) === 4 * cyclesAtOnce - 1) yield
+    const live = columns.live(places[index] as number)
+    const weight = (timeAt(index) - mean) / spread
+    lo += weight * (weight > 0 ? live : live + 1)
+    hi += weight * (weight > 0 ? live + 1 : live)
   }
   return { lo, hi }
-}
-
-function allocationRate(runs: readonly Cycle[][]): Interval | null {
-  // What one cycle frees shows between its end and its live heap; what was allocated and not freed, in the growth.
-  const allocated = runs.map((run) => {
-    const freed = run.slice(0, -1).map(({ end, live }) => subtractIntervals(end, live))
-    const grown = subtractIntervals((run.at(-1) as Cycle).start, (run[0] as Cycle).start)
-    return addIntervals(...freed.map(({ lo, hi }) => ({ lo: Math.max(0, lo), hi })), grown)
-  })
-  const rate = quotient(addIntervals(...allocated), elapsedS(runs))
-  return rate && { lo: Math.max(0, rate.lo), hi: rate.hi }
 }

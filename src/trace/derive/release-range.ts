@@ -1,7 +1,8 @@
 import { type GoMinor, type GoRange, newestGo } from '../go-version.ts'
-import { flagOf, numberOf, type TraceDocument, type TraceRecord } from '../record.ts'
+import type { TraceDocument } from '../record.ts'
+import { documentSource, type RecordSource } from './run/record-source.ts'
 import { structureOf, type TraceStructure } from './structure.ts'
-import { stwFactorOf } from './stw-factor.ts'
+import { stwFactorFrom } from './stw-factor.ts'
 
 /**
  * Why a record narrows the releases down.
@@ -59,10 +60,11 @@ export function releaseRangeOf(
   document: TraceDocument,
   structure: TraceStructure = structureOf(document),
 ): DocumentReleases {
+  const source = documentSource(document)
   return documentReleases(
     structure.processes.map(({ index, records }) => {
       const evidence = new ReleaseEvidenceOf(index)
-      for (const each of records) evidence.add(document, document.records[each] as TraceRecord, each)
+      for (const each of records) evidence.add(source, each)
       return evidence.releases
     }),
   )
@@ -190,23 +192,26 @@ export class ReleaseEvidenceOf {
     this.#told = null
   }
 
-  /** The next record; `index` is what the evidence calls it. */
-  add(document: TraceDocument, record: TraceRecord, index: number): void {
-    const form = formSet(document, record)
+  /** The next record; `index` is what the evidence calls it, its index in the source where nothing else is said. */
+  add(source: RecordSource, record: number, index: number = record): void {
+    const form = formSet(source, record)
     if (!this.#forms.has(form)) {
       this.#forms.add(form)
       this.#add('form', form, index)
     }
-    switch (record.kind) {
+    const number = (field: string) => source.number(record, field)
+    const kind = source.kind(record)
+    switch (kind) {
       case 'gctrace.cycle': {
-        if (isForcedStop(document, record)) this.#add('forced-stop', upTo(11), index)
-        const start = numberOf(record, 'heap-start') ?? 0
-        const goal = numberOf(record, 'heap-goal') ?? 0
-        if (start > goal && record.printedBy.since >= 6) this.#add('goal-below-heap', from(19), index)
+        if (isForcedStop(source, record)) this.#add('forced-stop', upTo(11), index)
+        const start = number('heap-start') ?? 0
+        const goal = number('heap-goal') ?? 0
+        const since = source.since(record)
+        if (start > goal && since >= 6) this.#add('goal-below-heap', from(19), index)
         // Where no release before 1.10 can have printed the line, the line is wrong instead: `checks` says so.
-        if (record.printedBy.since > 9) break
-        const procs = numberOf(record, 'procs') ?? 0
-        const factor = stwFactorOf(document, record, procs)
+        if (since > 9) break
+        const procs = number('procs') ?? 0
+        const factor = stwFactorFrom(number, procs)
         if (!factor || factor.lo > factor.hi) break
         const known = this.#factors.get(procs) ?? { lo: [factor.lo, index], hi: [factor.hi, index] }
         if (factor.lo > known.lo[0]) known.lo = [factor.lo, index]
@@ -221,25 +226,25 @@ export class ReleaseEvidenceOf {
       case 'gcpacertrace.end':
       case 'gcpacertrace.end-classic':
       case 'gcpacertrace.sweep': {
-        const style = floatStyle(document, record)
+        const style = source.floats(record)
         if (style) this.#add('float', style === 'exponent' ? upTo(25) : from(26), index)
-        const goal = numberOf(record, 'u-g')
+        const goal = number('u-g')
         if (goal === 0.25) this.#add('utilization-goal', upTo(9), index)
         if (goal === 0.3) this.#add('utilization-goal', from(10), index)
         break
       }
       case 'schedtrace.summary':
       case 'schedtrace.detail': {
-        const count = numberOf(record, 'threads') ?? 0
+        const count = number('threads') ?? 0
         if (this.#threads && count < this.#threads[0]) this.#add('threads-fell', from(10), this.#threads[1], index)
         this.#threads = [count, index]
         break
       }
       case 'schedtrace.p':
-        if (numberOf(record, 'status') === 2) this.#add('p-in-syscall', upTo(25), index)
+        if (number('status') === 2) this.#add('p-in-syscall', upTo(25), index)
         break
       case 'schedtrace.g': {
-        const status = (numberOf(record, 'status') ?? 0) % 4096
+        const status = (number('status') ?? 0) % 4096
         if (status === 9) this.#add('g-status', from(14), index)
         if (status === 10 || status === 11) this.#add('g-status', from(26), index)
       }
@@ -247,39 +252,15 @@ export class ReleaseEvidenceOf {
   }
 }
 
-/** The sweep line with `during sweep` was not printed by Go 1.18 to 1.24. */
-function formSet(document: TraceDocument, record: TraceRecord): ReleaseSet {
-  const set = setOf(record.printedBy)
-  if (record.kind !== 'gcpacertrace.sweep') return set
-  if (!document.text.slice(record.span.start, record.span.end).includes('during sweep')) return set
+/** The sweep line that says `during sweep`, since Go 1.9, was not printed by Go 1.18 to 1.24. */
+function formSet(source: RecordSource, record: number): ReleaseSet {
+  const since = source.since(record)
+  const set = setOf({ since, until: source.until(record) })
+  if (source.kind(record) !== 'gcpacertrace.sweep' || since < 9) return set
   return set & setOf({ since: 9, until: 17 }, { since: 25, until: newestGo })
 }
 
-const floatFields = new Set([
-  'assist-ratio',
-  'h-t',
-  'h-a',
-  'h-g',
-  'u-a',
-  'goal-delta-ratio',
-  'actual-delta-ratio',
-  'u-ratio',
-  'cons-mark',
-  'pages-per-byte',
-])
-
-function floatStyle(document: TraceDocument, record: TraceRecord): 'exponent' | 'shortest' | null {
-  for (const { field, start, end } of record.fields) {
-    if (!floatFields.has(field)) continue
-    const raw = document.text.slice(start, end)
-    if (/^[+-]\d\.\d{6}e[+-]\d{3}$/.test(raw)) return 'exponent'
-    if (/^-?\d/.test(raw)) return 'shortest'
-  }
-  return null
-}
-
 /** `(forced)` and a concurrent mark of exactly 0. */
-export function isForcedStop(document: TraceDocument, record: TraceRecord): boolean {
-  const mark = record.fields.find(({ field }) => field === 'mark-wall')
-  return flagOf(record, 'forced') && mark !== undefined && document.text.slice(mark.start, mark.end) === '0'
+function isForcedStop(source: RecordSource, record: number): boolean {
+  return source.number(record, 'mark-wall') === 0 && source.flag(record, 'forced')
 }

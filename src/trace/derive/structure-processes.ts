@@ -283,8 +283,17 @@ export function isSched(record: TraceRecord): boolean {
   return isSchedKind(record.kind)
 }
 
-export function isDetailPart(record: TraceRecord): boolean {
-  return isDetailKind(record.kind)
+/** What is told of each run in numbers, from a split that lists its records. */
+export function flatSplitOf({ processes, processOf, faults }: ProcessSplit): FlatSplit {
+  const runs = processes.map(
+    ({ records, certain }): RunRange => ({
+      count: records.length,
+      first: records[0] ?? -1,
+      last: records.at(-1) ?? -1,
+      certain,
+    }),
+  )
+  return { runs, processOf: Int32Array.from(processOf), faults }
 }
 
 /** The elements of a list field. */

@@ -1,6 +1,6 @@
 import type { TraceDocument, TraceRecord } from '../record.ts'
 import { type JoinedCycles, joinCycles } from './join.ts'
-import { isDetailPart, isSched, type ProcessSplit, splitProcesses } from './structure-processes.ts'
+import { type ProcessSplit, splitProcesses } from './structure-processes.ts'
 
 export type { JoinedCycle, OpenCycle } from './join.ts'
 export type { OrderFault, ProcessRun } from './structure-processes.ts'
@@ -39,27 +39,37 @@ export function structureFrom(document: TraceDocument, split: ProcessSplit): Tra
 
 const parts = ['p', 'm', 'g'] as const
 
-/** P lines come first, then M, then G; a line that goes back in this order has lost its header. */
+/**
+ * Tells block by block what a record of schedtrace is, by its kind: the header of a sample, a line of the block that is open, or
+ * nothing. P lines come first, then M, then G; a line that goes back in this order has lost its header.
+ */
+export class BlockParts {
+  #open = false
+  #reached = 0
+
+  next(kind: string): 'header' | (typeof parts)[number] | null {
+    if (kind === 'schedtrace.summary' || kind === 'schedtrace.detail') {
+      this.#open = kind === 'schedtrace.detail'
+      this.#reached = 0
+      return 'header'
+    }
+    const part = this.#open ? parts.findIndex((each) => kind === `schedtrace.${each}`) : -1
+    if (part < 0) return null
+    this.#open = part >= this.#reached
+    this.#reached = part
+    return this.#open ? (parts[part] as (typeof parts)[number]) : null
+  }
+}
+
 function detailBlocks(records: readonly TraceRecord[], processOf: readonly number[]): DetailBlock[] {
   const blocks: (DetailBlock & { p: number[]; m: number[]; g: number[] })[] = []
-  let open: (typeof blocks)[number] | undefined
-  let reached = 0
-  for (const [index, record] of records.entries()) {
-    if (isSched(record)) {
-      open = undefined
-      if (record.kind !== 'schedtrace.detail') continue
-      open = { header: index, process: processOf[index] as number, p: [], m: [], g: [] }
-      reached = 0
-      blocks.push(open)
-    } else if (isDetailPart(record) && open) {
-      const part = parts.findIndex((each) => record.kind === `schedtrace.${each}`)
-      if (part < reached) {
-        open = undefined
-        continue
-      }
-      reached = part
-      open[parts[part] as 'p'].push(index)
-    }
+  const block = new BlockParts()
+  for (const [index, { kind }] of records.entries()) {
+    const part = block.next(kind)
+    if (part === 'header') {
+      if (kind !== 'schedtrace.detail') continue
+      blocks.push({ header: index, process: processOf[index] as number, p: [], m: [], g: [] })
+    } else if (part !== null) blocks.at(-1)?.[part].push(index)
   }
   return blocks
 }

@@ -1,6 +1,5 @@
-import type { TraceDocument, TraceRecord } from '../record.ts'
-import type { Interval } from './interval.ts'
-import { durationOf } from './structure-values.ts'
+import { numberOf, type TraceRecord } from '../record.ts'
+import { durationRange, type Interval } from './interval.ts'
 
 /** Whole factors, both ends included; `lo` above `hi` where none fits. */
 export interface FactorRange {
@@ -28,11 +27,16 @@ export interface StwFactor extends FactorRange {
 }
 
 /** The factors that fit both pauses of a `gctrace.cycle`. */
-export function stwFactorOf(document: TraceDocument, record: TraceRecord, most: number): StwFactor | undefined {
+export function stwFactorOf(record: TraceRecord, most: number): StwFactor | undefined {
+  return stwFactorFrom((field) => numberOf(record, field), most)
+}
+
+/** The same of a record wherever it is kept: `number` gives what a field prints. */
+export function stwFactorFrom(number: (field: string) => number | undefined, most: number): StwFactor | undefined {
   const of = (phase: 'sweep-term' | 'mark-term') => {
-    const wall = durationOf(document, record, `${phase}-wall`)
-    const cpu = durationOf(document, record, `${phase}-cpu`)
-    return wall && cpu && factorRange(wall, cpu, most)
+    const wall = number(`${phase}-wall`)
+    const cpu = number(`${phase}-cpu`)
+    return wall !== undefined && cpu !== undefined && factorRange(durationRange(wall), durationRange(cpu), most)
   }
   const sweepTerm = of('sweep-term')
   const markTerm = of('mark-term')

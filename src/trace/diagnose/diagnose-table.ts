@@ -2,6 +2,7 @@ import { StretchReader } from '../columns/stretch.ts'
 import { sourceOf } from '../columns/table-processes.ts'
 import type { TraceTable } from '../columns/trace-table.ts'
 import { commonRange, type DocumentReleases, type ProcessReleases, ReleaseEvidenceOf } from '../derive/release-range.ts'
+import { documentSource } from '../derive/run/record-source.ts'
 import { structureFrom, type TraceStructure } from '../derive/structure.ts'
 import {
   type FlatSplit,
@@ -147,10 +148,10 @@ export class TableDiagnosis {
     const { document, rows, firstLine } = yield* this.#reader.read(from, to)
     yield
     const { records } = document
-    for (const [index, record] of records.entries()) {
+    const source = documentSource(document)
+    for (const [index, row] of rows.entries()) {
       if (index % recordsAtOnce === recordsAtOnce - 1) yield
-      const row = rows[index] as number
-      if (row >= first && row < last) this.#evidenceOf(split.processOf[row] as number).add(document, record, row)
+      if (row >= first && row < last) this.#evidenceOf(split.processOf[row] as number).add(source, index, row)
     }
     yield
     const { structure, processes } = structureOfWindow(document, rows, split)

@@ -237,11 +237,11 @@ export const gctraceSeriesChecks = {
     code: 'G1x',
     always: { since: 10, until: newestGo },
     reads: ['gctrace.sweep-term-cpu', 'gctrace.mark-term-cpu', 'gctrace.procs'],
-    *find({ cycles, document }) {
+    *find({ cycles }) {
       for (const own of byProcess(cycles).values()) {
         // min(GOMAXPROCS, CPUs): a factor equal to GOMAXPROCS leaves the number of CPUs open upwards.
         const votes = own.flatMap((cycle) => {
-          const factor = stwFactorOf(document, cycle.record, cycle.procs)
+          const factor = stwFactorOf(cycle.record, cycle.procs)
           if (!factor || factor.lo > factor.hi) return []
           return [{ cycle, lo: factor.lo, hi: factor.hi < cycle.procs ? factor.hi : Number.POSITIVE_INFINITY, factor }]
         })

@@ -1,11 +1,10 @@
 // What the times of a run's cycles say: pauses, assist, how much of the machine GC takes, and whether the clock can tell.
 
-import { printed } from '../../derive/structure-values.ts'
-import { stwFactorOf } from '../../derive/stw-factor.ts'
+import type { RunCycle } from '../../derive/run/run-cycles.ts'
+import { factorRange } from '../../derive/stw-factor.ts'
 import { newestGo } from '../../go-version.ts'
-import { numberOf } from '../../record.ts'
-import type { CycleView } from '../context.ts'
-import { least, median, type RunView, secondHalf, spread, sum, wallOf } from './context.ts'
+import type { FieldRef } from '../check.ts'
+import { concurrent, least, median, type RunView, secondHalf, spread, sumOf, topOf, wallOf } from './context.ts'
 import { defineSymptom, type SymptomHit } from './symptom.ts'
 
 const all = { since: 5, until: newestGo }
@@ -84,43 +83,41 @@ export interface PacerFacts {
 }
 
 /** Share of the run during which a cycle ran, percent. */
-function runningShare(cycles: readonly CycleView[], of: (cycle: CycleView) => number = wallOf): number {
-  const passed = (cycles.at(-1)?.atMs.hi ?? 0) - (cycles[0]?.atMs.lo ?? 0)
-  return passed <= 0 ? 0 : Math.min(100, (100 * sum(cycles.slice(0, -1).map(of))) / passed)
+function runningShare(cycles: readonly RunCycle[], of: (cycle: RunCycle) => number = wallOf): number {
+  const passed = (cycles.at(-1)?.atMostMs ?? 0) - (cycles[0]?.atMs ?? 0)
+  return passed <= 0 ? 0 : Math.min(100, (100 * (sumOf(cycles, of) - of(cycles.at(-1) as RunCycle))) / passed)
 }
 
 /** Assist of the whole run as a share of the time of all Ps, percent. */
 function assistOfRun({ cycles }: RunView): { ofRun: number; assistMs: number; backgroundMs: number } {
-  const total = (field: string) =>
-    sum(cycles.filter(({ stopped }) => !stopped).map(({ record }) => numberOf(record, field) ?? 0))
-  const assistMs = total('mark-assist-cpu')
-  const passed = (cycles.at(-1)?.atMs.hi ?? 0) - (cycles[0]?.atMs.lo ?? 0)
-  const procs = median(cycles.map((each) => each.procs))
+  const assistMs = sumOf(concurrent(cycles), (each) => each.assistMs)
+  const passed = (cycles.at(-1)?.atMostMs ?? 0) - (cycles[0]?.atMs ?? 0)
+  const procs = median(cycles, (each) => each.procs)
   return {
     ofRun: passed <= 0 ? 0 : (100 * assistMs) / (passed * procs),
     assistMs,
-    backgroundMs: total('mark-background-cpu'),
+    backgroundMs: sumOf(concurrent(cycles), (each) => each.backgroundMs),
   }
 }
 
-function longStops(run: RunView, term: 'sweepTerm' | 'markTerm'): SymptomHit<StopFacts> | null {
-  const cycles = run.cycles.filter(({ stopped }) => !stopped)
+function longStops(run: RunView, term: 'sweepTermMs' | 'markTermMs'): SymptomHit<StopFacts> | null {
+  const cycles = concurrent(run.cycles)
   if (cycles.length < fewest) return null
-  const long = cycles.filter(({ wall }) => wall[term].lo >= longStopMs)
-  const longest = cycles.reduce((most, each) => (each.wall[term].lo > most.wall[term].lo ? each : most))
+  const long = cycles.filter((each) => each[term] >= longStopMs)
+  const longest = cycles.reduce((most, each) => (each[term] > most[term] ? each : most))
   if (long.length === 0) return null
-  const field = term === 'sweepTerm' ? 'sweep-term-wall' : 'mark-term-wall'
+  const field = term === 'sweepTermMs' ? 'sweep-term-wall' : 'mark-term-wall'
   const others = long.filter((each) => each !== longest).slice(0, 2)
   return {
     facts: {
-      longestMs: longest.wall[term].lo,
-      usualMs: median(cycles.map(({ wall }) => wall[term].lo)),
+      longestMs: longest[term],
+      usualMs: median(cycles, (each) => each[term]),
       long: long.length,
       cycles: cycles.length,
       since: run.range.since,
       until: run.range.until,
     },
-    refs: [longest, ...others].map(({ index }) => ({ record: index, field })),
+    refs: [longest, ...others].map(({ record }) => ({ record, field })),
     count: long.length,
     // Once in many cycles may be a busy machine; in every fifth it is something of the program or its quota.
     confidence: long.length >= cycles.length / 5 ? 'likely' : 'possible',
@@ -141,14 +138,11 @@ export const cpuSymptoms = {
       // The pacer to Go 1.17 planned for 5 % of assist (u_g 0.30 less 0.25), since 1.18 for none: 10 % is no plan of
       // either. Under 2 % of the run nobody waits long for it.
       if (percent < 10 || ofRun < 2) return null
-      const worst = run.cycles
-        .filter(({ stopped }) => !stopped)
-        .toSorted((a, b) => assistMsOf(b) - assistMsOf(a))
-        .slice(0, 3)
+      const worst = topOf(concurrent(run.cycles), 3, (each) => each.assistMs)
       return {
         facts: { percent, assistMs, backgroundMs, cycles: run.cycles.length, ofRun },
-        refs: worst.map(({ index }) => ({ record: index, field: 'mark-assist-cpu' })),
-        count: run.cycles.filter((each) => assistMsOf(each) > 0).length,
+        refs: worst.map(({ record }) => ({ record, field: 'mark-assist-cpu' })),
+        count: run.cycles.filter(({ assistMs: own }) => own > 0).length,
       }
     },
   }),
@@ -165,13 +159,13 @@ export const cpuSymptoms = {
       // Background marking alone is meant to take a quarter of the Ps while it runs: a quarter of the whole run means
       // that it hardly ever stops, or that assists and stops come on top.
       if (percent < 25) return null
-      const procs = median(cycles.map((each) => each.procs))
-      const seconds = ((cycles.at(-1)?.atMs.lo ?? 0) - (cycles[0]?.atMs.lo ?? 0)) / 1000
+      const procs = median(cycles, (each) => each.procs)
+      const seconds = ((cycles.at(-1)?.atMs ?? 0) - (cycles[0]?.atMs ?? 0)) / 1000
       const running = Math.round(runningShare(cycles))
-      const last = cycles.at(-1) as CycleView
+      const last = cycles.at(-1) as RunCycle
       return {
         facts: { percent, procs, seconds, cycles: cycles.length, running },
-        refs: [{ record: last.index, field: 'gc-percent' }],
+        refs: [{ record: last.record, field: 'gc-percent' }],
         count: cycles.length,
       }
     },
@@ -186,21 +180,14 @@ export const cpuSymptoms = {
     next: ['gogc', 'memlimit', 'allocs-profile'],
     find({ cycles }): SymptomHit<AlwaysFacts> | null {
       const late = secondHalf(cycles)
-      const percent = Math.round(runningShare(late, ({ wall }) => wall.mark.lo))
+      const percent = Math.round(runningShare(late, ({ markMs }) => markMs))
       // Write barriers and assists on for three fifths of the time are no background work any more. Tiny heaps have
       // their own rule.
-      if (late.length < fewest || percent < 60 || median(late.map(({ live }) => live)) < 4) return null
+      if (late.length < fewest || percent < 60 || median(late, ({ live }) => live) < 4) return null
       const longest = late.reduce((most, each) => (wallOf(each) > wallOf(most) ? each : most))
       return {
-        facts: { percent, cycles: late.length, usualMs: median(late.map(wallOf)) },
-        refs: [
-          { record: longest.index, field: 'mark-wall' },
-          ...spread(
-            late.map(({ index }) => index),
-            'at',
-            2,
-          ),
-        ],
+        facts: { percent, cycles: late.length, usualMs: median(late, wallOf) },
+        refs: [{ record: longest.record, field: 'mark-wall' }, ...spread(late, 'at', 2)],
         count: late.length,
       }
     },
@@ -213,7 +200,7 @@ export const cpuSymptoms = {
     question: 3,
     lesson: 'pauses',
     next: ['throttling', 'execution-trace', 'gomaxprocs'],
-    find: (run) => longStops(run, 'sweepTerm'),
+    find: (run) => longStops(run, 'sweepTermMs'),
   }),
 
   'long-mark-term': defineSymptom<StopFacts>({
@@ -223,7 +210,7 @@ export const cpuSymptoms = {
     question: 3,
     lesson: 'pauses',
     next: ['throttling', 'execution-trace'],
-    find: (run) => longStops(run, 'markTerm'),
+    find: (run) => longStops(run, 'markTermMs'),
   }),
 
   'stops-long': defineSymptom<StopsFacts>({
@@ -234,21 +221,18 @@ export const cpuSymptoms = {
     lesson: 'pauses',
     next: ['throttling', 'gomaxprocs', 'execution-trace'],
     find({ cycles }): SymptomHit<StopsFacts> | null {
-      const running = cycles.filter(({ stopped }) => !stopped)
+      const running = concurrent(cycles)
       if (running.length < fewest) return null
-      const stopOf = ({ wall }: CycleView) => wall.sweepTerm.lo + wall.markTerm.lo
-      const usualMs = median(running.map(stopOf))
+      const stopOf = ({ sweepTermMs, markTermMs }: RunCycle) => sweepTermMs + markTermMs
+      const usualMs = median(running, stopOf)
       // Healthy samples stop for 0.02 to 0.3 ms a cycle on two busy CPUs; a millisecond in every second cycle is not that.
       if (usualMs < 1) return null
       // Said by `long-sweep-term` then, with its cause.
-      if (running.filter(({ wall }) => wall.sweepTerm.lo >= longStopMs).length >= running.length / 2) return null
+      if (running.filter(({ sweepTermMs }) => sweepTermMs >= longStopMs).length >= running.length / 2) return null
       const above = running.filter((each) => stopOf(each) >= 1)
       return {
-        facts: { usualMs, cycles: running.length, procs: median(running.map(({ procs }) => procs)) },
-        refs: spread(
-          above.map(({ index }) => index),
-          'sweep-term-wall',
-        ),
+        facts: { usualMs, cycles: running.length, procs: median(running, ({ procs }) => procs) },
+        refs: spread(above, 'sweep-term-wall'),
         count: above.length,
       }
     },
@@ -262,23 +246,27 @@ export const cpuSymptoms = {
     question: 3,
     lesson: 'pauses',
     next: ['throttling', 'gomaxprocs'],
-    find({ cycles, document, range }): SymptomHit<FactorFacts> | null {
+    find({ cycles, range }): SymptomHit<FactorFacts> | null {
       if (range.until < 10) return null
-      const factors = cycles.flatMap(({ record, index, procs }) => {
-        const factor = stwFactorOf(document, record, procs)
-        return factor && factor.lo === factor.hi ? [{ index, procs, factor: factor.lo }] : []
-      })
-      const first = factors[0]
+      const firsts: { readonly cycle: RunCycle; readonly factor: number }[] = []
+      let lines = 0
+      for (const cycle of cycles) {
+        const factor = factorOf(cycle)
+        if (factor === null) continue
+        // They have to agree on one factor, which leaves Ps without a CPU.
+        if (factor !== (firsts[0]?.factor ?? factor) || cycle.procs <= factor) return null
+        if (++lines <= 2) firsts.push({ cycle, factor })
+      }
+      const [first] = firsts
       // One line may be damaged; three that agree are not.
-      if (!first || factors.length < 3 || factors.some(({ factor }) => factor !== first.factor)) return null
-      if (factors.some(({ procs }) => procs <= first.factor)) return null
+      if (!first || lines < 3) return null
       return {
-        facts: { factor: first.factor, procs: first.procs, lines: factors.length },
-        refs: factors.slice(0, 2).flatMap(({ index }) => [
-          { record: index, field: 'sweep-term-cpu' },
-          { record: index, field: 'sweep-term-wall' },
+        facts: { factor: first.factor, procs: first.cycle.procs, lines },
+        refs: firsts.flatMap(({ cycle: { record } }) => [
+          { record, field: 'sweep-term-cpu' },
+          { record, field: 'sweep-term-wall' },
         ]),
-        count: factors.length,
+        count: lines,
       }
     },
   }),
@@ -296,14 +284,15 @@ export const cpuSymptoms = {
       const over = running.filter(({ end, goal, start }) => start < goal && end > (goal + 1) * 1.1 && end - goal >= 4)
       if (running.length < fewest || over.length < 3 || over.length < running.length / 5) return null
       const worst = over.reduce((most, each) => (each.end - each.goal > most.end - most.goal ? each : most))
-      const late = new Set(secondHalf(running))
+      const [from, to] = [running[0]?.atMs ?? 0, running.at(-1)?.atMs ?? 0]
+      const late = over.filter(({ atMs }) => atMs >= (from + to) / 2)
       return {
         // A heap that fills up at the start passes its goals for a while.
-        confidence: over.filter((each) => late.has(each)).length >= over.length / 2 ? 'likely' : 'possible',
+        confidence: late.length >= over.length / 2 ? 'likely' : 'possible',
         facts: { over: over.length, cycles: running.length, end: worst.end, goal: worst.goal },
         refs: [
-          { record: worst.index, field: 'heap-end' },
-          { record: worst.index, field: 'heap-goal' },
+          { record: worst.record, field: 'heap-end' },
+          { record: worst.record, field: 'heap-goal' },
         ],
         count: over.length,
       }
@@ -317,24 +306,26 @@ export const cpuSymptoms = {
     question: 3,
     lesson: 'whose',
     next: ['execution-trace'],
-    find({ cycles, document }): SymptomHit<ClockFacts> | null {
-      const stops = cycles
-        .filter(({ stopped }) => !stopped)
-        .flatMap(({ record, index }) =>
-          ['sweep-term-wall', 'mark-term-wall'].map((field) => ({
-            index,
-            field,
-            raw: printed(document, record, field) ?? '',
-          })),
-        )
-      const zeros = stops.filter(({ raw }) => raw === '0')
+    find({ cycles }): SymptomHit<ClockFacts> | null {
+      const running = concurrent(cycles)
+      const stops = 2 * running.length
+      const refs: FieldRef[] = []
+      let zeros = 0
+      let smallest = Number.POSITIVE_INFINITY
+      const take = (ms: number, record: number, field: string) => {
+        if (ms > 0) smallest = Math.min(smallest, ms)
+        else if (++zeros <= 3) refs.push({ record, field })
+      }
+      for (const cycle of running) {
+        take(cycle.sweepTermMs, cycle.record, 'sweep-term-wall')
+        take(cycle.markTermMs, cycle.record, 'mark-term-wall')
+      }
       // A stop below 1 µs does not exist: the clock did not move meanwhile.
-      if (cycles.length < fewest || zeros.length < stops.length / 5) return null
-      const smallest = Math.min(...stops.map(({ raw }) => Number(raw)).filter((each) => each > 0))
+      if (cycles.length < fewest || zeros < stops / 5) return null
       return {
-        facts: { zeros: zeros.length, stops: stops.length, smallestMs: Number.isFinite(smallest) ? smallest : 0 },
-        refs: zeros.slice(0, 3).map(({ index, field }) => ({ record: index, field })),
-        count: zeros.length,
+        facts: { zeros, stops, smallestMs: Number.isFinite(smallest) ? smallest : 0 },
+        refs,
+        count: zeros,
       }
     },
   }),
@@ -346,34 +337,33 @@ export const cpuSymptoms = {
     question: 4,
     lesson: 'assist',
     next: ['allocs-profile', 'execution-trace'],
-    find({ ofKind, record }): SymptomHit<PacerFacts> | null {
-      const current = ofKind('gcpacertrace.end').map((index) => ({
-        index,
-        field: 'utilization',
-        percent: numberOf(record(index), 'utilization') ?? 0,
-        goal: numberOf(record(index), 'utilization-goal') ?? 25,
-      }))
-      const classic = ofKind('gcpacertrace.end-classic').map((index) => ({
-        index,
-        field: 'u-a',
-        percent: (numberOf(record(index), 'u-a') ?? 0) * 100,
-        goal: (numberOf(record(index), 'u-g') ?? 0) * 100,
-      }))
-      const lines = [...current, ...classic]
-      const percent = median(lines.map((each) => each.percent))
-      const goal = median(lines.map((each) => each.goal))
+    find({ ofKind, records }): SymptomHit<PacerFacts> | null {
+      const lines = [...ofKind('gcpacertrace.end'), ...ofKind('gcpacertrace.end-classic')]
+      const isClassic = (record: number) => records.kind(record) === 'gcpacertrace.end-classic'
+      const percentOf = (record: number) =>
+        isClassic(record) ? (records.number(record, 'u-a') ?? 0) * 100 : (records.number(record, 'utilization') ?? 0)
+      const goalOf = (record: number) =>
+        isClassic(record)
+          ? (records.number(record, 'u-g') ?? 0) * 100
+          : (records.number(record, 'utilization-goal') ?? 25)
+      const percent = median(lines, percentOf)
+      const goal = median(lines, goalOf)
       // Half as much again as planned in every second cycle.
       if (lines.length < fewest || percent < goal * 1.4) return null
-      const worst = lines.toSorted((a, b) => b.percent - a.percent).slice(0, 3)
+      const worst = topOf(lines, 3, percentOf)
       return {
         facts: { percent, goal, lines: lines.length },
-        refs: worst.map(({ index, field }) => ({ record: index, field })),
-        count: lines.filter((each) => each.percent >= goal * 1.4).length,
+        refs: worst.map((record) => ({ record, field: isClassic(record) ? 'u-a' : 'utilization' })),
+        count: lines.filter((each) => percentOf(each) >= goal * 1.4).length,
       }
     },
   }),
 }
 
-function assistMsOf({ record }: CycleView): number {
-  return numberOf(record, 'mark-assist-cpu') ?? 0
+/** The one factor that leads from both pauses to their CPU times; `null` where several fit, or none. */
+function factorOf({ pauses, procs }: RunCycle): number | null {
+  const first = factorRange(pauses.sweepTerm, pauses.sweepTermCpu, procs)
+  const last = factorRange(pauses.markTerm, pauses.markTermCpu, procs)
+  const lo = Math.max(first.lo, last.lo)
+  return lo === Math.min(first.hi, last.hi) ? lo : null
 }

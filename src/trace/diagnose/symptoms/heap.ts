@@ -1,20 +1,20 @@
 // What the sizes of a run's heap say: rising, kept, tiny, pressed against a limit, collected on request.
+
+import type { RunCycle } from '../../derive/run/run-cycles.ts'
 import { newestGo } from '../../go-version.ts'
-import { flagOf, numberOf } from '../../record.ts'
-import type { CycleView } from '../context.ts'
 import { gogcOf } from '../gogc.ts'
-import { least, median, quarters, type RunView, secondHalf, spread, sum, wallOf } from './context.ts'
+import { greatest, least, median, quarters, type RunView, secondHalf, spread, sumOf, wallOf } from './context.ts'
 import { defineSymptom, type SymptomHit } from './symptom.ts'
 
 const all = { since: 5, until: newestGo }
 /** A limit came with Go 1.19. The line has looked the same since 1.18, and a goal that no GOGC explains is not of 1.18. */
 const limited = { since: 18, until: newestGo }
 
-const lowest = (cycles: readonly CycleView[]) =>
-  cycles.reduce((low, each) => (each.live < low.live ? each : low), cycles[0] as CycleView)
-const highest = (cycles: readonly CycleView[]) =>
-  cycles.reduce((high, each) => (each.live > high.live ? each : high), cycles[0] as CycleView)
-const spanS = (cycles: readonly CycleView[]) => ((cycles.at(-1)?.atMs.lo ?? 0) - (cycles[0]?.atMs.lo ?? 0)) / 1000
+const lowest = (cycles: readonly RunCycle[]) =>
+  cycles.reduce((low, each) => (each.live < low.live ? each : low), cycles[0] as RunCycle)
+const highest = (cycles: readonly RunCycle[]) =>
+  cycles.reduce((high, each) => (each.live > high.live ? each : high), cycles[0] as RunCycle)
+const spanS = (cycles: readonly RunCycle[]) => ((cycles.at(-1)?.atMs ?? 0) - (cycles[0]?.atMs ?? 0)) / 1000
 
 /** A goal above this is none: the memory limit nobody set, or all ones (2^40 MiB, as in gc-cycle.ts). */
 const unlimitedMiB = 2 ** 40
@@ -91,24 +91,24 @@ const fewest = 8
 
 function limitFacts({
   cycles,
-}: RunView): { facts: LimitFacts; close: readonly CycleView[]; passed: readonly CycleView[] } | null {
+}: RunView): { facts: LimitFacts; close: readonly RunCycle[]; passed: readonly RunCycle[] } | null {
   const late = secondHalf(cycles).filter(({ previous }) => previous !== undefined)
   if (late.length < fewest || late.some(({ goal }) => goal > unlimitedMiB)) return null
   // Heaps below 16 MiB are near the smallest goal whatever decides it.
   const close = late.filter(({ goal, previous }) => previous && previous.live >= 16 && goal <= previous.live * 1.15 + 1)
   const passed = close.filter(({ goal, previous, start }) => previous && goal <= previous.live + 1 && start >= goal)
-  const first = late[0] as CycleView
-  const last = late.at(-1) as CycleView
-  const passedMs = last.atMs.hi - first.atMs.lo
-  const running = passedMs <= 0 ? 0 : (100 * sum(late.slice(0, -1).map(wallOf))) / passedMs
+  const first = late[0] as RunCycle
+  const last = late.at(-1) as RunCycle
+  const passedMs = last.atMostMs - first.atMs
+  const running = passedMs <= 0 ? 0 : (100 * (sumOf(late, wallOf) - wallOf(last))) / passedMs
   return {
     close,
     passed,
     facts: {
       cycles: late.length,
       close: close.length,
-      live: median(late.map(({ live }) => live)),
-      goal: median(late.map(({ goal }) => goal)),
+      live: median(late, ({ live }) => live),
+      goal: median(late, ({ goal }) => goal),
       running: Math.min(100, Math.round(running)),
     },
   }
@@ -151,7 +151,7 @@ export const heapSymptoms = {
           seconds: spanS(cycles),
           slope: least(kpi('live-slope')),
         },
-        refs: lows.toReversed().map(({ index }) => ({ record: index, field: 'heap-live' })),
+        refs: lows.toReversed().map(({ record }) => ({ record, field: 'heap-live' })),
         count: cycles.length,
         confidence: slowing ? 'possible' : 'likely',
       }
@@ -170,7 +170,7 @@ export const heapSymptoms = {
       if (cycles.length < fewest || late.length < 4) return null
       const low = lowest(late)
       const high = highest(late)
-      const goal = median(late.map((each) => each.goal))
+      const goal = median(late, (each) => each.goal)
       if (high.live - low.live > Math.max(2, low.live * 0.1) || goal > unlimitedMiB) return null
       // Only where it is worth asking: the heap may grow by 64 MiB of garbage between two cycles.
       if (goal - high.live < 64) return null
@@ -178,9 +178,9 @@ export const heapSymptoms = {
       return {
         facts: { low: low.live, high: high.live, peak: peak.end, goal, cycles: late.length },
         refs: [
-          { record: peak.index, field: 'heap-end' },
-          { record: low.index, field: 'heap-live' },
-          { record: high.index, field: 'heap-live' },
+          { record: peak.record, field: 'heap-end' },
+          { record: low.record, field: 'heap-live' },
+          { record: high.record, field: 'heap-live' },
         ],
         count: late.length,
       }
@@ -194,13 +194,16 @@ export const heapSymptoms = {
     question: 2,
     lesson: 'kept',
     next: ['rss', 'scavtrace'],
-    find({ cycles, ofKind, record }): SymptomHit<GivenBackFacts> | null {
+    find({ cycles, ofKind, records }): SymptomHit<GivenBackFacts> | null {
       const lines = ofKind('scavtrace.scav')
-      const value = (index: number, field: string) => numberOf(record(index), field) ?? 0
+      const value = (index: number, field: string) => records.number(index, field) ?? 0
       const last = lines.at(-1)
       const low = lines.findIndex((each) => value(each, 'utilization') < 40)
       const first = lines[low]
-      const freed = Math.max(0, ...cycles.map(({ end, live }) => end - live))
+      const freed = Math.max(
+        0,
+        greatest(cycles, ({ end, live }) => end - live),
+      )
       // A heap that is mostly free and still kept; small heaps are never worth giving back.
       if (first === undefined || last === undefined || (cycles.length > 0 && freed < 64)) return null
       const kept = value(last, 'utilization') < 40
@@ -241,15 +244,12 @@ export const heapSymptoms = {
         facts: {
           atFloor: atFloor.length,
           cycles: cycles.length,
-          goal: median(atFloor.map(({ goal }) => goal)),
-          live: median(atFloor.map(({ live }) => live)),
+          goal: median(atFloor, (each) => each.goal),
+          live: median(atFloor, (each) => each.live),
           perSecond,
           gcPercent,
         },
-        refs: spread(
-          atFloor.map(({ index }) => index),
-          'heap-goal',
-        ),
+        refs: spread(atFloor, 'heap-goal'),
         count: atFloor.length,
         kind: gcPercent >= 5 ? 'trouble' : 'note',
       }
@@ -266,8 +266,7 @@ export const heapSymptoms = {
     find(run): SymptomHit<LimitFacts> | null {
       const found = decidedByLimit(run)
       if (!found || found.passed.length >= 3) return null
-      const lines = found.close.map(({ index }) => index)
-      return { facts: found.facts, refs: spread(lines, 'heap-goal'), count: lines.length }
+      return { facts: found.facts, refs: spread(found.close, 'heap-goal'), count: found.close.length }
     },
   }),
 
@@ -281,11 +280,10 @@ export const heapSymptoms = {
     find(run): SymptomHit<LimitFacts> | null {
       const found = decidedByLimit(run)
       if (!found || found.passed.length < 3) return null
-      const lines = found.passed.map(({ index }) => index)
       return {
         facts: { ...found.facts, close: found.passed.length },
-        refs: spread(lines, 'heap-start'),
-        count: lines.length,
+        refs: spread(found.passed, 'heap-start'),
+        count: found.passed.length,
       }
     },
   }),
@@ -303,10 +301,7 @@ export const heapSymptoms = {
       if (off.length === 0) return null
       return {
         facts: { cycles: off.length, forced: off.filter(({ forced }) => forced).length },
-        refs: spread(
-          off.map(({ index }) => index),
-          'heap-goal',
-        ),
+        refs: spread(off, 'heap-goal'),
         count: off.length,
       }
     },
@@ -319,8 +314,8 @@ export const heapSymptoms = {
     question: 5,
     lesson: 'forced',
     next: ['forced-callers', 'cpu-profile'],
-    find({ cycles, record }): SymptomHit<ForcedFacts> | null {
-      const forced = cycles.filter(({ forced: flag, index }) => flag && !flagOf(record(index), 'leak-check'))
+    find({ cycles }): SymptomHit<ForcedFacts> | null {
+      const forced = cycles.filter(({ forced: flag, leakCheck }) => flag && !leakCheck)
       // A few by hand are nothing; one in five means that the program does it by itself.
       if (forced.length < 3 || forced.length < cycles.length / 5) return null
       const stopped = forced.filter(({ stopped: flag }) => flag)
@@ -328,12 +323,9 @@ export const heapSymptoms = {
         facts: {
           forced: forced.length,
           cycles: cycles.length,
-          stoppedMs: Math.max(0, ...stopped.map(wallOf)),
+          stoppedMs: Math.max(0, greatest(stopped, wallOf)),
         },
-        refs: spread(
-          forced.map(({ index }) => index),
-          'forced',
-        ),
+        refs: spread(forced, 'forced'),
         count: forced.length,
       }
     },
@@ -347,15 +339,12 @@ export const heapSymptoms = {
     lesson: 'forced',
     next: [],
     find({ cycles }): SymptomHit<NoticeFacts> | null {
-      const noticed = cycles.filter(({ joined }) => joined.notice !== undefined)
+      const noticed = cycles.filter((each) => each.noticed)
       if (noticed.length === 0) return null
-      const gaps = noticed.flatMap(({ atMs, previous }) => (previous ? atMs.lo - previous.atMs.lo : []))
+      const gapOf = ({ atMs, previous }: RunCycle) => (previous ? atMs - previous.atMs : 0)
       return {
-        facts: { notices: noticed.length, cycles: cycles.length, gapS: Math.max(0, ...gaps) / 1000 },
-        refs: spread(
-          noticed.map(({ index }) => index),
-          'at',
-        ),
+        facts: { notices: noticed.length, cycles: cycles.length, gapS: Math.max(0, greatest(noticed, gapOf)) / 1000 },
+        refs: spread(noticed, 'at'),
         count: noticed.length,
       }
     },
@@ -368,15 +357,12 @@ export const heapSymptoms = {
     question: 9,
     lesson: 'forced',
     next: ['leaked-goroutines'],
-    find({ cycles, record }) {
-      const checked = cycles.filter(({ index }) => flagOf(record(index), 'leak-check'))
+    find({ cycles }) {
+      const checked = cycles.filter(({ leakCheck }) => leakCheck)
       if (checked.length === 0) return null
       return {
         facts: { cycles: cycles.length, checked: checked.length },
-        refs: spread(
-          checked.map(({ index }) => index),
-          'leak-check',
-        ),
+        refs: spread(checked, 'leak-check'),
         count: checked.length,
       }
     },
@@ -392,16 +378,15 @@ export const heapSymptoms = {
     find({ cycles }): SymptomHit<RootsFacts> | null {
       const printed = cycles.filter(({ stacks, globals }) => stacks !== undefined && globals !== undefined)
       if (printed.length < 5) return null
-      const stacks = median(printed.map((each) => each.stacks ?? 0))
-      const globals = median(printed.map((each) => each.globals ?? 0))
-      const live = median(printed.map((each) => each.live))
-      const goal = median(printed.map((each) => each.goal))
+      const stacks = median(printed, (each) => each.stacks ?? 0)
+      const globals = median(printed, (each) => each.globals ?? 0)
+      const live = median(printed, (each) => each.live)
+      const goal = median(printed, (each) => each.goal)
       // Go 1.19 prints another size of stacks than it adds to the goal: nothing follows where the sum does not show.
       if (stacks + globals < 8 || stacks + globals < live || goal < live + (stacks + globals) * 0.8) return null
-      const lines = printed.map(({ index }) => index)
       return {
         facts: { stacks, globals, live, goal, cycles: printed.length },
-        refs: spread(lines, stacks >= globals ? 'stack-scan' : 'global-scan'),
+        refs: spread(printed, stacks >= globals ? 'stack-scan' : 'global-scan'),
         count: printed.length,
       }
     },

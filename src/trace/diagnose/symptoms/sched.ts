@@ -1,8 +1,7 @@
 // What SCHED lines and scheddetail blocks say: Ps that lack work or have too much, threads, and goroutines that wait.
-import type { BlockG, SchedBlock } from '../../derive/sched-blocks.ts'
-import type { SchedSample } from '../../derive/sched-samples.ts'
+import type { BlockGoroutine, RunSched } from '../../derive/run/run-sched.ts'
 import { newestGo } from '../../go-version.ts'
-import { median, type RunView, spread, sum } from './context.ts'
+import { median, type RunView, spread, sum, topOf } from './context.ts'
 import { defineSymptom, type SymptomHit } from './symptom.ts'
 
 const all = { since: 2, until: newestGo }
@@ -80,13 +79,10 @@ export interface SyscallFacts {
   readonly procs: number
 }
 
-const queued = ({ global, local }: SchedSample) => global + sum(local)
+const queued = ({ global, local }: RunSched) => global + sum(local)
 const settled = ({ sched }: RunView) => (sched.length < fewest ? [] : sched.slice(1))
-const places = (run: RunView, samples: readonly SchedSample[]) => samples.map(({ record }) => run.indexOf(record))
-const queueField = (sample: SchedSample | undefined) =>
-  sample?.record.kind === 'schedtrace.detail' || (sample && sample.global >= sum(sample.local))
-    ? 'runqueue'
-    : 'local-runqueues'
+const queueField = (sample: RunSched | undefined) =>
+  sample?.detail || (sample && sample.global >= sum(sample.local)) ? 'runqueue' : 'local-runqueues'
 
 /** Goroutines of the runtime itself wait for these; they say nothing about a program. */
 const runtimeReasons = new Set([
@@ -102,8 +98,8 @@ const runtimeReasons = new Set([
   'trace reader (blocked)',
 ])
 
-const waitingOf = ({ gs }: SchedBlock): (BlockG & { reason: string })[] =>
-  gs.filter((g): g is BlockG & { reason: string } => g.reason !== undefined && !runtimeReasons.has(g.reason))
+const waitingOf = ({ gs }: RunSched): (BlockGoroutine & { reason: string })[] =>
+  gs.filter((g): g is BlockGoroutine & { reason: string } => g.reason !== undefined && !runtimeReasons.has(g.reason))
 
 function mostCommon(gs: readonly { readonly reason: string }[]): [string, number] {
   const counts = new Map<string, number>()
@@ -128,10 +124,10 @@ export const schedSymptoms = {
         facts: {
           full: full.length,
           samples: samples.length,
-          waiting: median(full.map(queued)),
+          waiting: median(full, queued),
           procs: samples[0]?.procs ?? 1,
         },
-        refs: spread(places(run, full), queueField(full[0])),
+        refs: spread(full, queueField(full[0])),
         count: full.length,
       }
     },
@@ -158,10 +154,7 @@ export const schedSymptoms = {
           waiting: queued(worst),
           procs: worst.procs,
         },
-        refs: [
-          { record: run.indexOf(worst.record), field: 'idleprocs' },
-          ...spread(places(run, both), queueField(worst)),
-        ],
+        refs: [{ record: worst.record, field: 'idleprocs' }, ...spread(both, queueField(worst))],
         count: both.length,
       }
     },
@@ -176,7 +169,7 @@ export const schedSymptoms = {
     next: ['execution-trace'],
     find(run): SymptomHit<ImbalanceFacts> | null {
       const samples = settled(run).filter(({ local }) => local.length > 1)
-      const longest = (each: SchedSample) => Math.max(...each.local)
+      const longest = (each: RunSched) => Math.max(...each.local)
       const uneven = samples.filter((each) => longest(each) >= 8 && longest(each) >= sum(each.local) * 0.75)
       if (uneven.length < 3 || uneven.length < samples.length / 4) return null
       const worst = uneven.reduce((most, each) => (longest(each) > longest(most) ? each : most))
@@ -188,7 +181,7 @@ export const schedSymptoms = {
           longest: longest(worst),
           waiting: queued(worst),
         },
-        refs: spread(places(run, uneven), 'local-runqueues'),
+        refs: spread(uneven, 'local-runqueues'),
         count: uneven.length,
       }
     },
@@ -203,7 +196,7 @@ export const schedSymptoms = {
     next: ['threads', 'goroutines', 'scheddetail'],
     find(run): SymptomHit<ThreadsFacts> | null {
       const samples = run.sched
-      const most = samples.reduce<SchedSample | null>(
+      const most = samples.reduce<RunSched | null>(
         (top, each) => (top === null || each.threads > top.threads ? each : top),
         null,
       )
@@ -213,8 +206,8 @@ export const schedSymptoms = {
       return {
         facts: { threads: most.threads, procs: most.procs, idle: most.idleThreads },
         refs: [
-          { record: run.indexOf(most.record), field: 'threads' },
-          { record: run.indexOf(most.record), field: 'idlethreads' },
+          { record: most.record, field: 'threads' },
+          { record: most.record, field: 'idlethreads' },
         ],
         count: lines.length,
       }
@@ -234,7 +227,7 @@ export const schedSymptoms = {
       if (samples.length === 0 || quiet.length < samples.length * 0.9) return null
       return {
         facts: { quiet: quiet.length, samples: samples.length, procs: samples[0]?.procs ?? 1 },
-        refs: spread(places(run, quiet), 'idleprocs'),
+        refs: spread(quiet, 'idleprocs'),
         count: quiet.length,
       }
     },
@@ -261,10 +254,10 @@ export const schedSymptoms = {
         }
       }
       if (!best) return null
-      const first = sched[best.from] as SchedSample
-      const last = sched[best.to] as SchedSample
+      const first = sched[best.from] as RunSched
+      const last = sched[best.to] as RunSched
       if (best.to - best.from < 2 || last.atMs - first.atMs < 100) return null
-      const field = first.record.kind === 'schedtrace.detail' ? 'idleprocs' : 'schedticks'
+      const field = first.detail ? 'idleprocs' : 'schedticks'
       return {
         facts: {
           p: best.p,
@@ -273,8 +266,8 @@ export const schedSymptoms = {
           ms: last.atMs - first.atMs,
         },
         refs: [
-          { record: run.indexOf(first.record), field },
-          { record: run.indexOf(last.record), field },
+          { record: first.record, field },
+          { record: last.record, field },
         ],
         count: best.to - best.from + 1,
       }
@@ -290,26 +283,25 @@ export const schedSymptoms = {
     next: ['goroutines', 'execution-trace', 'cpu-profile'],
     find(run): SymptomHit<RestlessFacts> | null {
       const samples = settled(run)
-      const rate = ({ since }: SchedSample) =>
-        since?.ticks && since.ms > 0 ? (sum(since.ticks) * 1000) / since.ms : -1
+      const rate = ({ since }: RunSched) => (since?.ticks && since.ms > 0 ? (sum(since.ticks) * 1000) / since.ms : -1)
       const tail = samples.slice(-4)
       const empty = tail.filter((each) => queued(each) === 0)
       // Queues are empty at the moment of the line, and yet goroutines run and stop thousands of times a second.
       if (tail.length < 4 || empty.length < 2 || tail.some((each) => rate(each) < 5000)) return null
-      const last = tail.at(-1) as SchedSample
+      const last = tail.at(-1) as RunSched
       return {
         facts: {
           perSecond: Math.round(Math.min(...tail.map(rate))),
           samples: tail.length,
           empty: empty.length,
-          idle: median(tail.map(({ idleProcs }) => idleProcs)),
+          idle: median(tail, ({ idleProcs }) => idleProcs),
         },
         refs: [
           {
-            record: run.indexOf(last.record),
-            field: last.record.kind === 'schedtrace.detail' ? 'runqueue' : 'schedticks',
+            record: last.record,
+            field: last.detail ? 'runqueue' : 'schedticks',
           },
-          ...places(run, empty).map((record) => ({ record, field: 'runqueue' })),
+          ...empty.map(({ record }) => ({ record, field: 'runqueue' })),
         ],
         count: tail.length,
       }
@@ -323,8 +315,8 @@ export const schedSymptoms = {
     question: 9,
     lesson: 'waiting',
     next: ['goroutines', 'leaked-goroutines'],
-    find({ blocks, indexOf }): SymptomHit<ReasonFacts> | null {
-      const last = blocks.findLast((block) => block.gs.length > 0)
+    find({ blocks }): SymptomHit<ReasonFacts> | null {
+      const last = blocks.findLast((block) => block.goroutines > 0)
       if (!last) return null
       const waiting = waitingOf(last)
       const [reason, count] = mostCommon(waiting)
@@ -333,10 +325,7 @@ export const schedSymptoms = {
       const same = waiting.filter((g) => g.reason === reason)
       return {
         facts: { reason, count, waiting: waiting.length, atMs: last.atMs },
-        refs: spread(
-          same.map(({ record }) => indexOf(record)),
-          'wait-reason',
-        ),
+        refs: spread(same, 'wait-reason'),
         count,
       }
     },
@@ -349,11 +338,11 @@ export const schedSymptoms = {
     question: 9,
     lesson: 'waiting',
     next: ['goroutines', 'leaked-goroutines'],
-    find({ blocks, indexOf }): SymptomHit<WaitingFacts> | null {
-      const last = blocks.findLast((block) => block.gs.length > 0)
-      const seen = blocks.filter((block) => block.gs.length > 0)
+    find({ blocks }): SymptomHit<WaitingFacts> | null {
+      const last = blocks.findLast((block) => block.goroutines > 0)
+      const seen = blocks.filter((block) => block.goroutines > 0)
       if (!last || seen.length < 3) return null
-      const second = seen.at(-3) as SchedBlock
+      const second = seen.at(-3) as RunSched
       const long = waitingOf(last).filter(
         ({ sinceMs, reason }) => sinceMs <= second.atMs && reason !== 'sleep' && reason !== 'IO wait',
       )
@@ -362,10 +351,7 @@ export const schedSymptoms = {
       const sinceMs = Math.min(...long.map((g) => g.sinceMs))
       return {
         facts: { count: long.length, blocks: seen.length, sinceMs, untilMs: last.atMs, reason },
-        refs: spread(
-          long.map(({ record }) => indexOf(record)),
-          'wait-reason',
-        ),
+        refs: spread(long, 'wait-reason'),
         count: long.length,
       }
     },
@@ -378,18 +364,15 @@ export const schedSymptoms = {
     question: 8,
     lesson: 'waiting',
     next: ['goroutines', 'threads'],
-    find({ blocks, indexOf }): SymptomHit<SyscallFacts> | null {
-      const inCalls = (block: SchedBlock) => block.gs.filter(({ status }) => status === 3)
-      const withCalls = blocks.filter((block) => inCalls(block).length >= 2)
-      const top = withCalls.reduce<SchedBlock | null>(
-        (most, each) => (most === null || inCalls(each).length > inCalls(most).length ? each : most),
-        null,
-      )
+    find({ blocks }): SymptomHit<SyscallFacts> | null {
+      const inCalls = (block: RunSched) => block.countOf(3)
+      const withCalls = blocks.filter((block) => inCalls(block) >= 2)
+      const [top] = topOf(withCalls, 1, inCalls)
       if (!top || withCalls.length < 2 || withCalls.length < blocks.length / 2) return null
       return {
-        facts: { most: inCalls(top).length, blocks: withCalls.length, threads: top.threads, procs: top.procs },
+        facts: { most: inCalls(top), blocks: withCalls.length, threads: top.threads, procs: top.procs },
         refs: spread(
-          inCalls(top).map(({ record }) => indexOf(record)),
+          top.gs.filter(({ status }) => status === 3),
           'status',
         ),
         count: withCalls.length,

@@ -1,6 +1,6 @@
 // What a reader has to know before reading on: who printed the lines, and what start-up cost.
 import { newestGo } from '../../go-version.ts'
-import { sum } from './context.ts'
+import { sumOf, topOf } from './context.ts'
 import { defineSymptom, type SymptomHit } from './symptom.ts'
 
 export interface SlowPackageFacts {
@@ -26,20 +26,22 @@ export const textSymptoms = {
     question: 10,
     lesson: 'start',
     next: ['init-costs', 'cpu-profile'],
-    find({ inits, indexOf }): SymptomHit<SlowPackageFacts> | null {
-      const slowest = inits.toSorted((a, b) => b.wallMs - a.wallMs)[0]
-      const totalMs = sum(inits.map(({ wallMs }) => wallMs))
+    find({ ofKind, records }): SymptomHit<SlowPackageFacts> | null {
+      const inits = ofKind('inittrace.init')
+      const number = (record: number, field: string) => records.number(record, field) ?? 0
+      const wallMsOf = (record: number) => number(record, 'init-wall')
+      const [record] = topOf(inits, 1, wallMsOf)
+      const totalMs = sumOf(inits, wallMsOf)
       // Half of all initialisation in one package, and long enough to be felt when a process starts.
-      if (!slowest || slowest.wallMs < 10 || slowest.wallMs < totalMs / 2) return null
-      const record = indexOf(slowest.record)
+      if (record === undefined || wallMsOf(record) < 10 || wallMsOf(record) < totalMs / 2) return null
       return {
         facts: {
-          package: slowest.package,
-          ms: slowest.wallMs,
+          package: records.words(record, 'package') ?? '',
+          ms: wallMsOf(record),
           totalMs,
           packages: inits.length,
-          bytes: slowest.bytes,
-          allocs: slowest.allocs,
+          bytes: number(record, 'bytes'),
+          allocs: number(record, 'allocs'),
         },
         refs: [
           { record, field: 'init-wall' },
@@ -57,19 +59,17 @@ export const textSymptoms = {
     question: 13,
     lesson: 'whose',
     next: ['one-program'],
-    find({ process, runs, check }): SymptomHit<ProgramsFacts> | null {
-      if (process !== 0 || runs < 2) return null
-      const { processes, processOf } = check.structure
-      const firsts = processes.map(({ records }) => records[0] ?? 0)
-      const interleaved = processes.some(({ records }) => {
-        const last = records.at(-1) ?? 0
-        return processOf.slice(records[0], last).some((other) => other !== processOf[last])
-      })
-      const fieldOf = (record: number) => check.record(record).fields[0]?.field ?? 'gc-number'
+    find({ process, runs, records }): SymptomHit<ProgramsFacts> | null {
+      if (process !== 0 || runs.length < 2) return null
       return {
-        facts: { programs: runs, interleaved },
-        refs: firsts.slice(0, 3).map((record) => ({ record, field: fieldOf(record) })),
-        count: runs,
+        facts: {
+          programs: runs.length,
+          interleaved: runs.some(({ first, last, count }) => last - first + 1 > count),
+        },
+        refs: runs
+          .slice(0, 3)
+          .map(({ first: record }) => ({ record, field: records.firstField(record) ?? 'gc-number' })),
+        count: runs.length,
       }
     },
   }),
