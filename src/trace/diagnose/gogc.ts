@@ -36,17 +36,20 @@ export function atStartLimit({ goal, start }: SizedCycle): boolean {
 }
 
 /** The ratio on which nearly all lines of one process agree; `null` where there is none (changed, or a memory limit). */
-export function gogcOf(cycles: readonly SizedCycle[]): Interval | null {
+export function gogcOf(cycles: {
+  readonly length: number
+  readonly forEach: (take: (cycle: SizedCycle) => void) => void
+}): Interval | null {
   const los = new Float64Array(cycles.length)
   const his = new Float64Array(cycles.length)
   let votes = 0
-  for (const cycle of cycles) {
+  cycles.forEach((cycle) => {
     const { previous } = cycle
-    if (previous === undefined || cycle.stopped || previous.stopped || atStartLimit(cycle)) continue
+    if (previous === undefined || cycle.stopped || previous.stopped || atStartLimit(cycle)) return
     const { lo, hi } = goalRatio(cycle, previous)
     los[votes] = lo
     his[votes++] = hi
-  }
+  })
   if (votes < fewestLines) return null
   // Nearly all have begun, and nearly none has ended, only here: the few ends that lie here are enough to look at.
   const from = selectAt(los.subarray(0, votes), Math.ceil(leastAgreement * votes) - 1)

@@ -18,7 +18,8 @@ export class Numbers {
   }
 
   get(at: number): number {
-    return (this.#values[at] as number) / this.#scale
+    const value = this.#values[at] as number
+    return this.#scale === 1 ? value : value / this.#scale
   }
 
   push(value: number): void {

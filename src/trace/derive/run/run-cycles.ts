@@ -198,86 +198,93 @@ export interface CyclesOfRun {
  */
 export class RunCycle {
   readonly #run: CyclesOfRun
-  /** Its place in its run. */
-  readonly #index: number
+  readonly #columns: RunCycles
+  /** Its place in its run, and in the columns. */
+  #index: number
+  #at: number
 
   constructor(run: CyclesOfRun, index: number) {
     this.#run = run
+    this.#columns = run.columns
     this.#index = index
+    this.#at = run.places[index] as number
   }
 
-  get #at(): number {
-    return this.#run.places[this.#index] as number
+  /** Makes it another cycle of the run: a list goes along millions of cycles with one object. */
+  goTo(index: number): void {
+    this.#index = index
+    this.#at = this.#run.places[index] as number
   }
+
   /** The index of its record. */
   get record(): number {
-    return this.#run.columns.record.get(this.#at)
+    return this.#columns.record.get(this.#at)
   }
   /** The cycle before, if no line is missing between the two. */
   get previous(): RunCycle | undefined {
-    return this.#run.columns.follows(this.#at) ? new RunCycle(this.#run, this.#index - 1) : undefined
+    return this.#columns.follows(this.#at) ? new RunCycle(this.#run, this.#index - 1) : undefined
   }
   /** When it began, and the end of the millisecond in which it did. */
   get atMs(): number {
-    return this.#run.columns.at(this.#at)
+    return this.#columns.at(this.#at)
   }
   get atMostMs(): number {
     return this.atMs + 1
   }
   get sweepTermMs(): number {
-    return this.#run.columns.sweepTerm(this.#at)
+    return this.#columns.sweepTerm(this.#at)
   }
   /** Everything between the two pauses. */
   get markMs(): number {
-    return this.#run.columns.mark(this.#at)
+    return this.#columns.mark(this.#at)
   }
   get markTermMs(): number {
-    return this.#run.columns.markTerm(this.#at)
+    return this.#columns.markTerm(this.#at)
   }
   get assistMs(): number {
-    return this.#run.columns.assist(this.#at)
+    return this.#columns.assist(this.#at)
   }
   get backgroundMs(): number {
-    return this.#run.columns.background(this.#at)
+    return this.#columns.background(this.#at)
   }
   get start(): number {
-    return this.#run.columns.start(this.#at)
+    return this.#columns.start(this.#at)
   }
   get end(): number {
-    return this.#run.columns.end(this.#at)
+    return this.#columns.end(this.#at)
   }
   get live(): number {
-    return this.#run.columns.live(this.#at)
+    return this.#columns.live(this.#at)
   }
   get goal(): number {
-    return this.#run.columns.goal(this.#at)
+    return this.#columns.goal(this.#at)
   }
   get stacks(): number | undefined {
-    return this.#run.columns.stacks(this.#at)
+    return this.#columns.stacks(this.#at)
   }
   get globals(): number | undefined {
-    return this.#run.columns.globals(this.#at)
+    return this.#columns.globals(this.#at)
   }
   get procs(): number {
-    return this.#run.columns.procs(this.#at)
+    return this.#columns.procs(this.#at)
   }
   get forced(): boolean {
-    return this.#run.columns.forced(this.#at)
+    return this.#columns.forced(this.#at)
   }
   get leakCheck(): boolean {
-    return this.#run.columns.leakCheck(this.#at)
+    return this.#columns.leakCheck(this.#at)
   }
   /** A `GC forced` line asked for it. */
   get noticed(): boolean {
-    return this.#run.columns.noticed(this.#at)
+    return this.#columns.noticed(this.#at)
   }
   /** The world stood still all the time and the mark CPU numbers are left from an earlier cycle (to Go 1.11). */
   get stopped(): boolean {
-    return this.#run.columns.stopped(this.#at)
+    return this.#columns.stopped(this.#at)
   }
   /** Where the pauses and their CPU times may lie. */
   get pauses(): Readonly<Record<'sweepTerm' | 'sweepTermCpu' | 'markTerm' | 'markTermCpu', Interval>> {
-    const { columns } = this.#run
+    const columns = this.#columns
     const at = this.#at
     return {
       sweepTerm: durationRange(columns.sweepTerm(at)),
@@ -285,5 +292,69 @@ export class RunCycle {
       markTerm: durationRange(columns.markTerm(at)),
       markTermCpu: durationRange(columns.markTermCpu(at)),
     }
+  }
+}
+
+/**
+ * Cycles of one run, all or some, in their order. What is called with a cycle must not keep it: it is another one the next time.
+ * Those that `at` gives stay what they are.
+ */
+export class RunCycleList {
+  readonly #run: CyclesOfRun
+  /** Their places in the run; `null` for all of them. */
+  readonly #chosen: Uint32Array | null
+
+  constructor(run: CyclesOfRun, chosen: Uint32Array | null = null) {
+    this.#run = run
+    this.#chosen = chosen
+  }
+
+  get length(): number {
+    return this.#chosen === null ? this.#run.places.length : this.#chosen.length
+  }
+
+  at(place: number): RunCycle | undefined {
+    const { length } = this
+    const own = place < 0 ? length + place : place
+    if (own < 0 || own >= length) return undefined
+    return new RunCycle(this.#run, this.#chosen === null ? own : (this.#chosen[own] as number))
+  }
+
+  forEach(take: (cycle: RunCycle, place: number) => void): void {
+    const { length } = this
+    const chosen = this.#chosen
+    const cycle = new RunCycle(this.#run, 0)
+    for (let place = 0; place < length; place++) {
+      cycle.goTo(chosen === null ? place : (chosen[place] as number))
+      take(cycle, place)
+    }
+  }
+
+  some(test: (cycle: RunCycle) => boolean): boolean {
+    const { length } = this
+    const chosen = this.#chosen
+    const cycle = new RunCycle(this.#run, 0)
+    for (let place = 0; place < length; place++) {
+      cycle.goTo(chosen === null ? place : (chosen[place] as number))
+      if (test(cycle)) return true
+    }
+    return false
+  }
+
+  filter(test: (cycle: RunCycle) => boolean): RunCycleList {
+    const { length } = this
+    const chosen = this.#chosen
+    let found = new Uint32Array(Math.min(length, 1024))
+    let count = 0
+    this.forEach((cycle, place) => {
+      if (!test(cycle)) return
+      if (count === found.length) {
+        const more = new Uint32Array(Math.min(length, count * 2))
+        more.set(found)
+        found = more
+      }
+      found[count++] = chosen === null ? place : (chosen[place] as number)
+    })
+    return count === length ? this : new RunCycleList(this.#run, found.subarray(0, count))
   }
 }

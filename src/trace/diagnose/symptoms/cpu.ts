@@ -1,6 +1,6 @@
 // What the times of a run's cycles say: pauses, assist, how much of the machine GC takes, and whether the clock can tell.
 
-import type { RunCycle } from '../../derive/run/run-cycles.ts'
+import type { RunCycle, RunCycleList } from '../../derive/run/run-cycles.ts'
 import { factorRange } from '../../derive/stw-factor.ts'
 import { newestGo } from '../../go-version.ts'
 import type { FieldRef } from '../check.ts'
@@ -83,15 +83,15 @@ export interface PacerFacts {
 }
 
 /** Share of the run during which a cycle ran, percent. */
-function runningShare(cycles: readonly RunCycle[], of: (cycle: RunCycle) => number = wallOf): number {
-  const passed = (cycles.at(-1)?.atMostMs ?? 0) - (cycles[0]?.atMs ?? 0)
+function runningShare(cycles: RunCycleList, of: (cycle: RunCycle) => number = wallOf): number {
+  const passed = (cycles.at(-1)?.atMostMs ?? 0) - (cycles.at(0)?.atMs ?? 0)
   return passed <= 0 ? 0 : Math.min(100, (100 * (sumOf(cycles, of) - of(cycles.at(-1) as RunCycle))) / passed)
 }
 
 /** Assist of the whole run as a share of the time of all Ps, percent. */
 function assistOfRun({ cycles }: RunView): { ofRun: number; assistMs: number; backgroundMs: number } {
   const assistMs = sumOf(concurrent(cycles), (each) => each.assistMs)
-  const passed = (cycles.at(-1)?.atMostMs ?? 0) - (cycles[0]?.atMs ?? 0)
+  const passed = (cycles.at(-1)?.atMostMs ?? 0) - (cycles.at(0)?.atMs ?? 0)
   const procs = median(cycles, (each) => each.procs)
   return {
     ofRun: passed <= 0 ? 0 : (100 * assistMs) / (passed * procs),
@@ -104,10 +104,10 @@ function longStops(run: RunView, term: 'sweepTermMs' | 'markTermMs'): SymptomHit
   const cycles = concurrent(run.cycles)
   if (cycles.length < fewest) return null
   const long = cycles.filter((each) => each[term] >= longStopMs)
-  const longest = cycles.reduce((most, each) => (each[term] > most[term] ? each : most))
+  const [longest] = topOf(cycles, 1, (each) => each[term]) as [RunCycle]
   if (long.length === 0) return null
   const field = term === 'sweepTermMs' ? 'sweep-term-wall' : 'mark-term-wall'
-  const others = long.filter((each) => each !== longest).slice(0, 2)
+  const others = long.filter(({ record }) => record !== longest.record)
   return {
     facts: {
       longestMs: longest[term],
@@ -117,7 +117,7 @@ function longStops(run: RunView, term: 'sweepTermMs' | 'markTermMs'): SymptomHit
       since: run.range.since,
       until: run.range.until,
     },
-    refs: [longest, ...others].map(({ record }) => ({ record, field })),
+    refs: [longest, others.at(0), others.at(1)].flatMap((each) => (each ? { record: each.record, field } : [])),
     count: long.length,
     // Once in many cycles may be a busy machine; in every fifth it is something of the program or its quota.
     confidence: long.length >= cycles.length / 5 ? 'likely' : 'possible',
@@ -134,10 +134,11 @@ export const cpuSymptoms = {
     next: ['allocs-profile', 'execution-trace', 'gogc'],
     find(run): SymptomHit<AssistFacts> | null {
       const percent = least(run.kpi('assist-share'))
-      const { ofRun, assistMs, backgroundMs } = assistOfRun(run)
       // The pacer to Go 1.17 planned for 5 % of assist (u_g 0.30 less 0.25), since 1.18 for none: 10 % is no plan of
       // either. Under 2 % of the run nobody waits long for it.
-      if (percent < 10 || ofRun < 2) return null
+      if (percent < 10) return null
+      const { ofRun, assistMs, backgroundMs } = assistOfRun(run)
+      if (ofRun < 2) return null
       const worst = topOf(concurrent(run.cycles), 3, (each) => each.assistMs)
       return {
         facts: { percent, assistMs, backgroundMs, cycles: run.cycles.length, ofRun },
@@ -160,7 +161,7 @@ export const cpuSymptoms = {
       // that it hardly ever stops, or that assists and stops come on top.
       if (percent < 25) return null
       const procs = median(cycles, (each) => each.procs)
-      const seconds = ((cycles.at(-1)?.atMs ?? 0) - (cycles[0]?.atMs ?? 0)) / 1000
+      const seconds = ((cycles.at(-1)?.atMs ?? 0) - (cycles.at(0)?.atMs ?? 0)) / 1000
       const running = Math.round(runningShare(cycles))
       const last = cycles.at(-1) as RunCycle
       return {
@@ -184,7 +185,7 @@ export const cpuSymptoms = {
       // Write barriers and assists on for three fifths of the time are no background work any more. Tiny heaps have
       // their own rule.
       if (late.length < fewest || percent < 60 || median(late, ({ live }) => live) < 4) return null
-      const longest = late.reduce((most, each) => (wallOf(each) > wallOf(most) ? each : most))
+      const [longest] = topOf(late, 1, wallOf) as [RunCycle]
       return {
         facts: { percent, cycles: late.length, usualMs: median(late, wallOf) },
         refs: [{ record: longest.record, field: 'mark-wall' }, ...spread(late, 'at', 2)],
@@ -248,21 +249,23 @@ export const cpuSymptoms = {
     next: ['throttling', 'gomaxprocs'],
     find({ cycles, range }): SymptomHit<FactorFacts> | null {
       if (range.until < 10) return null
-      const firsts: { readonly cycle: RunCycle; readonly factor: number }[] = []
+      const firsts: { readonly record: number; readonly procs: number; readonly factor: number }[] = []
       let lines = 0
-      for (const cycle of cycles) {
+      // They have to agree on one factor, which leaves Ps without a CPU.
+      const disagrees = cycles.some((cycle) => {
         const factor = factorOf(cycle)
-        if (factor === null) continue
-        // They have to agree on one factor, which leaves Ps without a CPU.
-        if (factor !== (firsts[0]?.factor ?? factor) || cycle.procs <= factor) return null
-        if (++lines <= 2) firsts.push({ cycle, factor })
-      }
+        if (factor === null) return false
+        const { record, procs } = cycle
+        if (factor !== (firsts[0]?.factor ?? factor) || procs <= factor) return true
+        if (++lines <= 2) firsts.push({ record, procs, factor })
+        return false
+      })
       const [first] = firsts
       // One line may be damaged; three that agree are not.
-      if (!first || lines < 3) return null
+      if (disagrees || !first || lines < 3) return null
       return {
-        facts: { factor: first.factor, procs: first.cycle.procs, lines },
-        refs: firsts.flatMap(({ cycle: { record } }) => [
+        facts: { factor: first.factor, procs: first.procs, lines },
+        refs: firsts.flatMap(({ record }) => [
           { record, field: 'sweep-term-cpu' },
           { record, field: 'sweep-term-wall' },
         ]),
@@ -283,8 +286,8 @@ export const cpuSymptoms = {
       // A little over is normal, the goal is soft; and 10 % of a tiny heap is nothing.
       const over = running.filter(({ end, goal, start }) => start < goal && end > (goal + 1) * 1.1 && end - goal >= 4)
       if (running.length < fewest || over.length < 3 || over.length < running.length / 5) return null
-      const worst = over.reduce((most, each) => (each.end - each.goal > most.end - most.goal ? each : most))
-      const [from, to] = [running[0]?.atMs ?? 0, running.at(-1)?.atMs ?? 0]
+      const [worst] = topOf(over, 1, ({ end, goal }) => end - goal) as [RunCycle]
+      const [from, to] = [running.at(0)?.atMs ?? 0, running.at(-1)?.atMs ?? 0]
       const late = over.filter(({ atMs }) => atMs >= (from + to) / 2)
       return {
         // A heap that fills up at the start passes its goals for a while.
@@ -316,10 +319,10 @@ export const cpuSymptoms = {
         if (ms > 0) smallest = Math.min(smallest, ms)
         else if (++zeros <= 3) refs.push({ record, field })
       }
-      for (const cycle of running) {
-        take(cycle.sweepTermMs, cycle.record, 'sweep-term-wall')
-        take(cycle.markTermMs, cycle.record, 'mark-term-wall')
-      }
+      running.forEach(({ record, sweepTermMs, markTermMs }) => {
+        take(sweepTermMs, record, 'sweep-term-wall')
+        take(markTermMs, record, 'mark-term-wall')
+      })
       // A stop below 1 µs does not exist: the clock did not move meanwhile.
       if (cycles.length < fewest || zeros < stops / 5) return null
       return {

@@ -1,20 +1,18 @@
 // What the sizes of a run's heap say: rising, kept, tiny, pressed against a limit, collected on request.
 
-import type { RunCycle } from '../../derive/run/run-cycles.ts'
+import type { RunCycle, RunCycleList } from '../../derive/run/run-cycles.ts'
 import { newestGo } from '../../go-version.ts'
 import { gogcOf } from '../gogc.ts'
-import { greatest, least, median, quarters, type RunView, secondHalf, spread, sumOf, wallOf } from './context.ts'
+import { greatest, least, median, quarters, type RunView, secondHalf, spread, sumOf, topOf, wallOf } from './context.ts'
 import { defineSymptom, type SymptomHit } from './symptom.ts'
 
 const all = { since: 5, until: newestGo }
 /** A limit came with Go 1.19. The line has looked the same since 1.18, and a goal that no GOGC explains is not of 1.18. */
 const limited = { since: 18, until: newestGo }
 
-const lowest = (cycles: readonly RunCycle[]) =>
-  cycles.reduce((low, each) => (each.live < low.live ? each : low), cycles[0] as RunCycle)
-const highest = (cycles: readonly RunCycle[]) =>
-  cycles.reduce((high, each) => (each.live > high.live ? each : high), cycles[0] as RunCycle)
-const spanS = (cycles: readonly RunCycle[]) => ((cycles.at(-1)?.atMs ?? 0) - (cycles[0]?.atMs ?? 0)) / 1000
+const lowest = (cycles: RunCycleList) => topOf(cycles, 1, ({ live }) => -live)[0] as RunCycle
+const highest = (cycles: RunCycleList) => topOf(cycles, 1, ({ live }) => live)[0] as RunCycle
+const spanS = (cycles: RunCycleList) => ((cycles.at(-1)?.atMs ?? 0) - (cycles.at(0)?.atMs ?? 0)) / 1000
 
 /** A goal above this is none: the memory limit nobody set, or all ones (2^40 MiB, as in gc-cycle.ts). */
 const unlimitedMiB = 2 ** 40
@@ -89,15 +87,17 @@ export interface RootsFacts {
 /** Fewer cycles than this have no direction. */
 const fewest = 8
 
-function limitFacts({
-  cycles,
-}: RunView): { facts: LimitFacts; close: readonly RunCycle[]; passed: readonly RunCycle[] } | null {
+function limitFacts({ cycles }: RunView): { facts: LimitFacts; close: RunCycleList; passed: RunCycleList } | null {
   const late = secondHalf(cycles).filter(({ previous }) => previous !== undefined)
   if (late.length < fewest || late.some(({ goal }) => goal > unlimitedMiB)) return null
   // Heaps below 16 MiB are near the smallest goal whatever decides it.
-  const close = late.filter(({ goal, previous }) => previous && previous.live >= 16 && goal <= previous.live * 1.15 + 1)
-  const passed = close.filter(({ goal, previous, start }) => previous && goal <= previous.live + 1 && start >= goal)
-  const first = late[0] as RunCycle
+  const close = late.filter(
+    ({ goal, previous }) => previous !== undefined && previous.live >= 16 && goal <= previous.live * 1.15 + 1,
+  )
+  const passed = close.filter(
+    ({ goal, previous, start }) => previous !== undefined && goal <= previous.live + 1 && start >= goal,
+  )
+  const first = late.at(0) as RunCycle
   const last = late.at(-1) as RunCycle
   const passedMs = last.atMostMs - first.atMs
   const running = passedMs <= 0 ? 0 : (100 * (sumOf(late, wallOf) - wallOf(last))) / passedMs
@@ -122,8 +122,12 @@ function decidedByLimit(run: RunView): ReturnType<typeof limitFacts> {
   if (ratio === null || ratio.hi >= 0.3) return found
   // A goal set by GOGC follows the live heap; one that stands still while the live heap moves is set by something else.
   const late = secondHalf(run.cycles)
-  const goals = new Set(late.map(({ goal }) => goal))
-  const lives = new Set(late.map(({ live }) => live))
+  const goals = new Set<number>()
+  const lives = new Set<number>()
+  late.forEach(({ goal, live }) => {
+    if (goals.size <= 2) goals.add(goal)
+    if (lives.size < 3) lives.add(live)
+  })
   return goals.size <= 2 && lives.size >= 3 ? found : null
 }
 
@@ -174,7 +178,7 @@ export const heapSymptoms = {
       if (high.live - low.live > Math.max(2, low.live * 0.1) || goal > unlimitedMiB) return null
       // Only where it is worth asking: the heap may grow by 64 MiB of garbage between two cycles.
       if (goal - high.live < 64) return null
-      const peak = late.reduce((top, each) => (each.end > top.end ? each : top))
+      const peak = topOf(late, 1, ({ end }) => end)[0] as RunCycle
       return {
         facts: { low: low.live, high: high.live, peak: peak.end, goal, cycles: late.length },
         refs: [
@@ -380,10 +384,11 @@ export const heapSymptoms = {
       if (printed.length < 5) return null
       const stacks = median(printed, (each) => each.stacks ?? 0)
       const globals = median(printed, (each) => each.globals ?? 0)
+      if (stacks + globals < 8) return null
       const live = median(printed, (each) => each.live)
       const goal = median(printed, (each) => each.goal)
       // Go 1.19 prints another size of stacks than it adds to the goal: nothing follows where the sum does not show.
-      if (stacks + globals < 8 || stacks + globals < live || goal < live + (stacks + globals) * 0.8) return null
+      if (stacks + globals < live || goal < live + (stacks + globals) * 0.8) return null
       return {
         facts: { stacks, globals, live, goal, cycles: printed.length },
         refs: spread(printed, stacks >= globals ? 'stack-scan' : 'global-scan'),
