@@ -30,8 +30,10 @@ export interface DiagnosisText {
   readonly calm: (cycles: string, sched: string, inits: string, rules: number) => string
   readonly tooLittle: string
   readonly program: (number: number) => string
-  /** A long text: only its beginning was looked at. */
-  readonly firstPart: (records: string) => string
+  /** A text of many programs: the figures of so many are told, of all that have GC cycles. */
+  readonly worstRuns: (shown: string, all: string) => string
+  /** So many programs of which a rule says the same are not listed. */
+  readonly alsoIn: (count: string) => string
   /** A button that shows the next of those that are not listed yet. */
   readonly more: (next: string, left: string) => string
   readonly kinds: Readonly<Record<SymptomKind, { readonly title: string; readonly sign: string }>>

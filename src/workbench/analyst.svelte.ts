@@ -18,7 +18,7 @@ export class Analyst {
   analysis = $state.raw<Analysis | null>(null)
   /** The worker failed twice with this text. The trace can be read nevertheless. */
   failed = $state(false)
-  #asked: string | readonly File[] | null = null
+  #text: string | null = null
   #worker: ReturnType<StartWorker> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #start: StartWorker
@@ -28,33 +28,23 @@ export class Analyst {
   }
 
   ask(text: string): void {
-    if (text !== this.#asked) this.#begin(text, text.trim() === '')
-  }
-
-  /** Looks at the beginning of files that are too long; the worker reads it. */
-  askBeginning(files: readonly File[]): void {
-    this.#begin([...files], files.length === 0)
-  }
-
-  /** Nothing is asked any more. */
-  stop(): void {
-    this.ask('')
+    if (text === this.#text) return
+    this.#text = text
+    this.#stop()
+    this.analysis = null
+    this.failed = false
+    if (text.trim() === '') return
+    this.#timer = setTimeout(() => this.#send(text, 1), settleMs)
   }
 
   /** Looks at a text again that the worker failed with. */
   retry(): void {
-    if (this.#asked !== null) this.#begin(this.#asked, false)
+    const text = this.#text
+    this.#text = null
+    if (text !== null) this.ask(text)
   }
 
-  #begin(asked: string | readonly File[], isEmpty: boolean): void {
-    this.#asked = asked
-    this.#stop()
-    this.analysis = null
-    this.failed = false
-    if (!isEmpty) this.#timer = setTimeout(() => this.#send(asked, 1), settleMs)
-  }
-
-  #send(asked: string | readonly File[], attempt: number): void {
+  #send(text: string, attempt: number): void {
     try {
       const worker = this.#start()
       this.#worker = worker
@@ -65,10 +55,10 @@ export class Analyst {
       worker.onerror = (event) => {
         event.preventDefault?.()
         this.#stop()
-        if (attempt < mostAttempts) this.#send(asked, attempt + 1)
+        if (attempt < mostAttempts) this.#send(text, attempt + 1)
         else this.failed = true
       }
-      worker.postMessage(asked)
+      worker.postMessage(text)
     } catch {
       this.failed = true
     }

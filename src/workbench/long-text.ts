@@ -1,5 +1,5 @@
 import { isGzip } from '../trace/foreign/recognise-file.ts'
-import { mostMiB as mostEditable, readFiles } from './files.ts'
+import { readFiles } from './files.ts'
 
 const mebi = 1024 * 1024
 
@@ -8,8 +8,6 @@ export const mostEditedChars = 2_000_000
 /** What is read of long texts at most; beyond it the first part is kept and the page says so. */
 export const mostReadMiB = 512
 export const mostReadRecords = 4_000_000
-/** What is looked at as a whole: checks ask lines about each other. */
-export const mostChecked = 2 * mebi
 
 export type Intake =
   | { readonly type: 'text'; readonly text: string; readonly failed: readonly string[] }
@@ -35,10 +33,4 @@ export async function takeIn(files: readonly File[], mostRead = mostReadMiB * me
 
 async function isPacked(file: Blob): Promise<boolean> {
   return isGzip(new Uint8Array(await file.slice(0, 2).arrayBuffer()))
-}
-
-/** The first part of files, to the end of a line, for what cannot be asked of a whole log at once. */
-export async function beginningOf(files: readonly File[], most = mostChecked): Promise<{ text: string; cut: boolean }> {
-  const { text, cut } = await readFiles(files, Math.min(most, mostEditable * mebi))
-  return cut ? { text: text.slice(0, text.lastIndexOf('\n') + 1), cut } : { text, cut }
 }

@@ -1,7 +1,7 @@
 import type { Viewport } from '../charts/viewport.ts'
 import type { Picture, RecordRange } from '../notebook/picture.ts'
 import type { FileOrder } from '../notebook/worker/files.ts'
-import type { Belongs, Cycles, Overview, Row, TextChecks } from '../notebook/worker/messages.ts'
+import type { Belongs, Cycles, Overview, Row, TextChecks, WholeDiagnosis } from '../notebook/worker/messages.ts'
 import { TraceClient } from '../notebook/worker/trace-client.ts'
 import type { FilterError } from '../trace/derive/filter.ts'
 import { mostReadMiB, mostReadRecords } from './long-text.ts'
@@ -56,6 +56,8 @@ export class LongTrace {
   /** What is known of the text as a whole; grows while it is worked out. */
   checks = $state.raw<TextChecks | null>(null)
   checksFailed = $state(false)
+  /** The figures of its runs and what its lines say about them; comes before the checks are done. */
+  diagnosis = $state.raw<WholeDiagnosis | null>(null)
   /** Grows when rows have arrived, so that what shows them is drawn again. */
   arrived = $state(0)
 
@@ -85,6 +87,7 @@ export class LongTrace {
     this.overview = null
     this.broken = []
     this.checks = null
+    this.diagnosis = null
     this.checksFailed = false
     this.#forget()
     let limited = false
@@ -127,6 +130,9 @@ export class LongTrace {
         const split = checks.runCount > 0 && (this.checks?.runCount ?? 0) === 0
         this.checks = checks
         if (split && /process/i.test(this.filter)) void this.choose(this.filter)
+      },
+      ondiagnosis: (diagnosis) => {
+        this.diagnosis = diagnosis
       },
     })
     if (this.#closed) return

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Report, Request } from '../notebook/worker/messages.ts'
 import { TraceClient, type WorkerLike } from '../notebook/worker/trace-client.ts'
 import { TraceServer } from '../notebook/worker/trace-server.ts'
-import { beginningOf, takeIn } from './long-text.ts'
+import { takeIn } from './long-text.ts'
 import { LongTrace } from './long-trace.svelte.ts'
 
 const cycle = (number: number) =>
@@ -196,12 +196,5 @@ describe('takeIn', () => {
       ['a', 1_500_000],
       ['b', 500_000],
     ])
-  })
-
-  it('takes the beginning to the end of a line', async () => {
-    const { text, cut } = await beginningOf([file('a', cycles(1, 100))], 1000)
-    expect(cut).toBe(true)
-    expect(text.length).toBeLessThanOrEqual(1000)
-    expect(text).toBe(cycles(1, text.split('\n').length - 1))
   })
 })

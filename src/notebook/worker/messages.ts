@@ -3,6 +3,7 @@ import type { CycleColumns, CycleLane } from '../../trace/derive/cycle-columns.t
 import type { FilterError } from '../../trace/derive/filter.ts'
 import type { DocumentReleases } from '../../trace/derive/release-range.ts'
 import type { Finding } from '../../trace/diagnose/diagnose.ts'
+import type { DiagnosisProgress, TextDiagnosis } from '../../trace/diagnose/symptoms/index.ts'
 import type { TraceDocument } from '../../trace/index.ts'
 import type { TimeAxis } from '../figures/time-axis.ts'
 import type { RecordRange } from '../picture.ts'
@@ -106,6 +107,14 @@ export interface TextChecks {
   readonly runCount: number
   /** The lines of the records that decide the releases. */
   readonly lineOf: Readonly<Record<number, number>>
+  /** How far the diagnosis has come; `null` once it was told. */
+  readonly diagnosing: DiagnosisProgress | null
+}
+
+/** The figures of the runs and what the lines say about them. Records are rows of the table. */
+export interface WholeDiagnosis extends TextDiagnosis {
+  /** The lines of the records that decide a figure. */
+  readonly lineOf: Readonly<Record<number, number>>
 }
 
 export interface Answers {
@@ -164,6 +173,8 @@ export type Report =
     }
   | { readonly type: 'done'; readonly job: number; readonly overview: Overview }
   | { readonly type: 'checks'; readonly job: number; readonly checks: TextChecks }
+  /** Before the checks are done. */
+  | { readonly type: 'diagnosis'; readonly job: number; readonly diagnosis: WholeDiagnosis }
   | { readonly type: 'checks-failed'; readonly job: number }
   | { readonly type: 'pong' }
   | { readonly type: 'cancelled'; readonly job: number; readonly overview: Overview }

@@ -1,20 +1,27 @@
-import { stretchOf, type TraceTable, writeProcesses } from '../../trace/columns/index.ts'
+import { stretchOf, type TraceTable, tableSource, writeProcesses } from '../../trace/columns/index.ts'
 import type { ReleaseEvidence } from '../../trace/derive/release-range.ts'
 import { structureOf, type TraceStructure } from '../../trace/derive/structure.ts'
 import type { FlatSplit } from '../../trace/derive/structure-processes.ts'
 import { structureOfWindow, TableDiagnosis } from '../../trace/diagnose/diagnose-table.ts'
 import { checkIds } from '../../trace/diagnose/index.ts'
+import { TextDiagnosing } from '../../trace/diagnose/symptoms/index.ts'
 import { numberOf } from '../../trace/record.ts'
-import type { Belongs, RunFacts, TextChecks } from './messages.ts'
+import type { Belongs, RunFacts, TextChecks, WholeDiagnosis } from './messages.ts'
 
 /** So many runs are told about. */
 const mostRuns = 50
+
+/** Of a text of many runs the figures of so many are told, and of each rule so many findings: those in which most is wrong. */
+const keptOfDiagnosis = { kpis: 60, ofRule: 20 }
 
 /** What the worker knows of a text as a whole: fetched when all of it is read. */
 export class TextChecker {
   readonly #table: TraceTable
   readonly #diagnosis: TableDiagnosis
   #processesWritten = false
+  #diagnosing: TextDiagnosing | null = null
+  /** What the lines say about the programs, once it is known: right after the runs were told apart. */
+  diagnosis: WholeDiagnosis | null = null
 
   constructor(table: TraceTable) {
     this.#table = table
@@ -27,14 +34,32 @@ export class TextChecker {
 
   /** A part of the work; false when all is done. */
   step(): boolean {
+    if (this.#diagnosing !== null) {
+      this.#diagnose(this.#diagnosing)
+      return true
+    }
     const more = this.#diagnosis.step()
     const { split } = this
     if (split !== null && !this.#processesWritten) {
       // From here on the table says the same as the checks do.
       writeProcesses(this.#table, split)
       this.#processesWritten = true
+      const cycles = this.#table.counts.get('gctrace.cycle') ?? 0
+      this.#diagnosing = new TextDiagnosing(tableSource(this.#table), split, { kept: keptOfDiagnosis, cycles })
+      return true
     }
     return more
+  }
+
+  #diagnose(diagnosing: TextDiagnosing): void {
+    if (diagnosing.step() || diagnosing.result === null) return
+    const lineOf: Record<number, number> = {}
+    for (const { kpis } of diagnosing.result.kpis) {
+      for (const { record } of kpis) if (record !== undefined) lineOf[record] = this.#table.lineOf(record)
+    }
+    this.diagnosis = { ...diagnosing.result, lineOf }
+    // Its columns are not needed any more.
+    this.#diagnosing = null
   }
 
   /** What is known by now. */
@@ -71,6 +96,8 @@ export class TextChecker {
       runs,
       runCount: split?.runs.length ?? 0,
       lineOf,
+      diagnosing:
+        this.diagnosis !== null ? null : (this.#diagnosing?.progress ?? { what: 'records', done: 0, of: records }),
     }
   }
 }

@@ -13,6 +13,7 @@ import {
   receivedCycles,
   type Selected,
   type TextChecks,
+  type WholeDiagnosis,
 } from './messages.ts'
 
 /** How often a worker that reads is asked whether it is there, in milliseconds. */
@@ -53,6 +54,8 @@ export interface ReadingEvents {
   readonly onagain?: (overview: Overview | null) => void
   /** What is known of the text as a whole, again and again until it is `done`; `null` where it cannot be worked out. */
   readonly onchecks?: (checks: TextChecks | null) => void
+  /** What the text says about its programs: comes while it is checked, before the last checks. */
+  readonly ondiagnosis?: (diagnosis: WholeDiagnosis) => void
 }
 
 /** What tells whether silence means anything. Tests have their own. */
@@ -314,6 +317,8 @@ export class TraceClient {
     } else if (report.type === 'checks') {
       if (report.checks.done) job.checking = false
       events.onchecks?.(report.checks)
+    } else if (report.type === 'diagnosis') {
+      events.ondiagnosis?.(report.diagnosis)
     } else if (report.type === 'checks-failed') {
       job.checking = false
       events.onchecks?.(null)

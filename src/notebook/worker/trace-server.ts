@@ -171,6 +171,7 @@ export class TraceServer {
       const checker = new TextChecker(table)
       this.#checker = checker
       let told = performance.now()
+      let diagnosed = false
       for (;;) {
         const until = performance.now() + longestStretch
         let more = true
@@ -178,6 +179,10 @@ export class TraceServer {
         if (!more) break
         await aMoment()
         if (this.#checker !== checker) return
+        if (!diagnosed && checker.diagnosis !== null) {
+          diagnosed = true
+          this.#port.post({ type: 'diagnosis', job, diagnosis: checker.diagnosis })
+        }
         if (performance.now() - told < reportEvery) continue
         this.#port.post({ type: 'checks', job, checks: checker.checks })
         told = performance.now()

@@ -6,8 +6,8 @@ export const diagnosisText: DiagnosisText = {
     `Nothing stands out. ${rules} rules were held against ${[cycles && `${cycles} GC cycles`, sched && `${sched} SCHED lines`, inits && `${inits} init lines`].filter((each) => each !== '').join(', ')}. That does not rule out what no rule looks for.`,
   tooLittle: 'Too few lines for a diagnosis. It takes five GC cycles or five SCHED lines to see a habit.',
   program: (number) => `program ${number}`,
-  firstPart: (records) =>
-    `The text is long: only its first ${records} lines were looked at. Paste a later part by itself to see it.`,
+  worstRuns: (shown, all) => `Of the ${all} programs with GC cycles, the ${shown} with most to look at.`,
+  alsoIn: (count) => `${count} more programs show the same.`,
   more: (next, left) => (next === left ? `Show the other ${next}` : `Show ${next} of the other ${left}`),
   kinds: {
     trouble: { title: 'Worth attention', sign: '▲' },

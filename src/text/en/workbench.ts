@@ -97,6 +97,12 @@ export const workbenchText: WorkbenchText = {
     },
     orderSilent: 'A file that does not say when it was printed keeps its place.',
     checking: (lines, all) => `Checked up to line ${lines} of ${all}.`,
+    diagnosis: 'Diagnosis',
+    telling: 'Telling which program printed which line.',
+    gathering: (records, all) =>
+      `Looked at ${records} of ${all} trace lines. The diagnosis is made when all of them have been seen.`,
+    judging: (programs, all) => `Diagnosed ${programs} of ${all} programs.`,
+    judgingOne: 'Holding the lines against one rule after another.',
     fold: (lines) => `${lines} lines of other output`,
     other: 'Not a trace',
     otherMore: (lines) => `… and ${lines} more lines below.`,

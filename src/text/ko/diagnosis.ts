@@ -6,8 +6,8 @@ export const diagnosisText: DiagnosisText = {
     `눈에 띄는 것이 없습니다. ${[cycles && `GC ${cycles}주기`, sched && `SCHED ${sched}줄`, inits && `init ${inits}줄`].filter((each) => each !== '').join(', ')}에 규칙 ${rules}개를 대어 보았습니다. 규칙에 없는 문제까지 없다는 뜻은 아닙니다.`,
   tooLittle: '줄이 적어서 진단하지 않습니다. GC는 다섯 주기, SCHED는 다섯 줄이 넘어야 버릇이 보입니다.',
   program: (number) => `프로그램 ${number}`,
-  firstPart: (records) =>
-    `긴 글이라 앞쪽 ${records}줄만 살펴보았습니다. 뒤쪽은 골라서 따로 붙여 넣으면 볼 수 있습니다.`,
+  worstRuns: (shown, all) => `GC 주기가 있는 프로그램 ${all}개 가운데 손볼 것이 많은 ${shown}개를 골랐습니다.`,
+  alsoIn: (count) => `같은 진단이 나온 프로그램이 ${count}개 더 있습니다.`,
   more: (next, left) => (next === left ? `${next}개 더 보기` : `남은 ${left}개 중 ${next}개 더 보기`),
   kinds: {
     trouble: { title: '손볼 만한 것', sign: '▲' },

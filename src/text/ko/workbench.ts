@@ -96,6 +96,12 @@ export const workbenchText = {
     },
     orderSilent: '언제 찍혔는지 알 수 없는 파일은 받은 자리에 그대로 두었습니다.',
     checking: (lines: string, all: string): string => `${all}줄 가운데 ${lines}줄까지 점검했습니다.`,
+    diagnosis: '진단',
+    telling: '어느 줄을 어느 프로그램이 찍었는지 가리고 있습니다.',
+    gathering: (records: string, all: string): string =>
+      `트레이스 ${all}줄 가운데 ${records}줄까지 살폈습니다. 끝까지 보고 나서 진단합니다.`,
+    judging: (programs: string, all: string): string => `프로그램 ${all}개 가운데 ${programs}개를 진단했습니다.`,
+    judgingOne: '규칙을 하나씩 대어 보고 있습니다.',
     fold: (lines: string): string => `다른 출력 ${lines}줄`,
     other: '트레이스가 아닌 출력',
     otherMore: (lines: string): string => `… 그 밑으로 ${lines}줄 더 있습니다.`,

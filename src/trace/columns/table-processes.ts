@@ -1,4 +1,5 @@
 import { type FlatSplit, type SplitSource, splitRecords } from '../derive/structure-processes.ts'
+import { tableSource } from './table-source.ts'
 import type { TraceTable } from './trace-table.ts'
 
 /** So many lists of numbers are remembered. */
@@ -6,28 +7,21 @@ const mostLists = 256
 
 /** The records of a table as telling runs apart asks for them. */
 export function sourceOf(table: TraceTable): SplitSource {
+  const source = tableSource(table)
   // Lists are read from the bytes again, and the same few lines are asked for theirs again and again.
   const lists = new Map<string, readonly number[]>()
   return {
-    length: table.length,
-    kind: (row) => table.kindOf(row),
-    number: (row, field) => {
-      const value = table.value(row, field)
-      return typeof value === 'number' ? value : undefined
-    },
+    ...source,
     list: (row, field) => {
       const key = `${row} ${field}`
       let list = lists.get(key)
       if (list === undefined) {
-        const { fields } = table.record(row)
-        list = fields.flatMap(({ field: own, value }) => (own === field && typeof value === 'number' ? [value] : []))
+        list = source.list(row, field)
         if (lists.size >= mostLists) lists.clear()
         lists.set(key, list)
       }
       return list
     },
-    since: (row) => table.layoutOf(row).since,
-    text: (row) => table.textOf(table.bytesOf(row)),
   }
 }
 

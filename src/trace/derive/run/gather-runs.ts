@@ -25,7 +25,7 @@ export interface GatheredRuns {
 }
 
 /** So many records are looked at between two pauses. */
-const recordsAtOnce = 4096
+const recordsAtOnce = 1024
 
 /**
  * Takes from each record what figures and rules of its run need, bit by bit for whoever has something else to do in between.

@@ -3,7 +3,7 @@ import { gatherRuns } from '../../derive/run/gather-runs.ts'
 import type { RecordSource } from '../../derive/run/record-source.ts'
 import type { FlatSplit } from '../../derive/structure-processes.ts'
 import { runViewOf } from './context.ts'
-import { compareSymptoms, type Symptom, type SymptomId, symptomIds, symptomOf } from './rules.ts'
+import { compareSymptoms, type Symptom, symptomIds, symptomOf } from './rules.ts'
 import { type Confidence, confidences, type SymptomKind } from './symptom.ts'
 
 /** What a text says about the programs that printed it. Plain data, and little of it, however long the text is. */
@@ -15,9 +15,9 @@ export interface TextDiagnosis {
   readonly kpis: readonly ProcessKpis[]
   /** Troubles first, the surest of them first; then notes. Of each rule some are kept: those that most records show. */
   readonly symptoms: readonly Symptom[]
-  /** How many there are of each kind, and of each rule, also those that are not kept. */
+  /** How many there are of each kind, and of each rule as a kind, `trouble tiny-heap`; also those that are not kept. */
   readonly counts: Readonly<Record<SymptomKind, number>>
-  readonly ofRule: Readonly<Partial<Record<SymptomId, number>>>
+  readonly ofRule: Readonly<Record<string, number>>
 }
 
 /** How much is kept of a text of many runs. */
@@ -53,9 +53,9 @@ export function* diagnosisSteps(
   for (; !next.done; next = gathering.next()) yield { what: 'records', done: next.value, of: source.length }
   const gathered = next.value
   const ranked: RankedKpis[] = []
-  const found = new Map<SymptomId, Symptom[]>()
+  const found = new Map<string, Symptom[]>()
   const counts: Record<SymptomKind, number> = { trouble: 0, note: 0 }
-  const ofRule: Partial<Record<SymptomId, number>> = {}
+  const ofRule: Record<string, number> = {}
   let runsWithCycles = 0
   for (let process = 0; process < runs; process++) {
     const progress: DiagnosisProgress = { what: 'runs', done: process, of: runs }
@@ -76,10 +76,11 @@ export function* diagnosisSteps(
       const symptom = symptomOf(id, run)
       if (symptom === null) continue
       counts[symptom.kind]++
-      ofRule[id] = (ofRule[id] ?? 0) + 1
+      const rule = `${symptom.kind} ${id}`
+      ofRule[rule] = (ofRule[rule] ?? 0) + 1
       if (symptom.kind === 'trouble') troubles[symptom.confidence]++
-      const list = found.get(id) ?? []
-      found.set(id, list)
+      const list = found.get(rule) ?? []
+      found.set(rule, list)
       keep(list, symptom, kept.ofRule, compareSeverity)
     }
     if (kpis !== null) keep(ranked, { kpis, troubles }, kept.kpis, compareTroubles)
@@ -112,10 +113,7 @@ function keep<Item>(list: Item[], item: Item, most: number, compare: (a: Item, b
 
 function compareSeverity(a: Symptom, b: Symptom): number {
   return (
-    (a.kind === b.kind ? 0 : a.kind === 'trouble' ? -1 : 1) ||
-    confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
-    b.count - a.count ||
-    a.process - b.process
+    confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) || b.count - a.count || a.process - b.process
   )
 }
 
@@ -127,10 +125,7 @@ function compareTroubles(a: RankedKpis, b: RankedKpis): number {
   return b.kpis.cycles - a.kpis.cycles || a.kpis.process - b.kpis.process
 }
 
-/** So long a step works, ms: a page that asks meanwhile does not notice. */
-const stepMs = 12
-
-/** The same in steps of some hundredths of a second: `step` until it says that nothing is left. */
+/** The same in steps of some milliseconds, but for runs of a million cycles and more: `step` until it says that nothing is left. */
 export class TextDiagnosing {
   readonly #steps: Generator<DiagnosisProgress, TextDiagnosis>
   progress: DiagnosisProgress = { what: 'records', done: 0, of: 0 }
@@ -141,15 +136,9 @@ export class TextDiagnosing {
   }
 
   step(): boolean {
-    const until = performance.now() + stepMs
-    do {
-      const next = this.#steps.next()
-      if (next.done) {
-        this.result = next.value
-        return false
-      }
-      this.progress = next.value
-    } while (performance.now() < until)
-    return true
+    const next = this.#steps.next()
+    if (next.done) this.result = next.value
+    else this.progress = next.value
+    return !next.done
   }
 }

@@ -6,7 +6,7 @@ import type { TraceDocument } from '../../record.ts'
 import { diagnosisSteps, type TextDiagnosis } from './diagnosis-steps.ts'
 import type { Symptom } from './rules.ts'
 
-export { TextDiagnosing, type TextDiagnosis } from './diagnosis-steps.ts'
+export { type DiagnosisProgress, TextDiagnosing, type TextDiagnosis } from './diagnosis-steps.ts'
 export { type NextStep, nextSteps } from './next.ts'
 export { type Symptom, type SymptomFacts, type SymptomId, symptomIds, symptoms } from './rules.ts'
 export { type Confidence, confidences, type LessonAnchor, type ReaderQuestion, type SymptomKind } from './symptom.ts'

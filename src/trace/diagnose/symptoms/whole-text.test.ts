@@ -102,7 +102,7 @@ describe('the diagnosis of a long text', () => {
     const runs = Array.from({ length: 3000 }, (_, run) => (run % 100 === 99 ? long : calm).join('\n'))
     const kept = { kpis: 10, ofRule: 5 }
     const diagnosis = ofTable(runs.join('\n'), kept)
-    expect(diagnosis).toMatchObject({ runs: 3000, runsWithCycles: 3000, ofRule: { 'long-sweep-term': 30 } })
+    expect(diagnosis).toMatchObject({ runs: 3000, runsWithCycles: 3000, ofRule: { 'trouble long-sweep-term': 30 } })
     expect(diagnosis.kpis).toHaveLength(10)
     expect(diagnosis.kpis.every(({ process }) => process % 100 === 99)).toBe(true)
     expect(diagnosis.symptoms.filter(({ symptom }) => symptom === 'long-sweep-term')).toHaveLength(5)
