@@ -27,8 +27,6 @@ export interface Belonging {
 export interface Analysis {
   /** How many records the text had, so that an answer that comes late is not shown with another text. */
   readonly records: number
-  /** Only the beginning of the text was looked at. */
-  readonly cut: boolean
   readonly rules: number
   readonly findings: readonly Finding[]
   /** What the lines say about the program, and the figures of each run. */
@@ -59,7 +57,6 @@ export function analyseDocument(document: TraceDocument): Analysis {
   for (const { kind } of records) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return {
     records: records.length,
-    cut: false,
     rules: checkIds.length,
     findings: diagnose(document, structure, releases),
     symptoms,
@@ -75,29 +72,6 @@ export function analyseDocument(document: TraceDocument): Analysis {
     lineOf: Int32Array.from(records, ({ line }) => line),
     kinds: [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
     ...joined(document, structure),
-  }
-}
-
-/**
- * The same of the beginning of a long text, as far as its page shows it: the worker that read the text knows what all of it
- * is, and a page that is sent what it does not need stands still for it.
- */
-export function analyseBeginning(text: string, cut: boolean): Analysis {
-  const { records, rules, symptoms, kpis, processes, lineOf, kinds } = analyse(text)
-  return {
-    records,
-    cut,
-    rules,
-    symptoms,
-    kpis,
-    processes,
-    lineOf,
-    kinds,
-    findings: [],
-    releases: { range: null, processes: [] },
-    processOf: new Int32Array(),
-    belongs: new Map(),
-    beside: new Map(),
   }
 }
 
