@@ -245,7 +245,8 @@ const wrappings: readonly Wrapping[] = [
   },
   {
     name: 'klog',
-    wrap: each((text, i) => `I1123 05:46:${two(i)}.000000   12345 main.go:42] ${text}`),
+    wrap: each((text) => `I1123 05:46:00.250000   12345 main.go:42] ${text}`),
+    time: { ms: Date.UTC(1972, 10, 23, 5, 46, 0, 250) - Date.UTC(1972, 0, 1), known: 'yearless' },
   },
   {
     name: 'GitHub Actions',
@@ -257,6 +258,45 @@ const wrappings: readonly Wrapping[] = [
     wrap: each((text) => `test\tRun tests\t2026-11-23T05:46:00.0000000Z ${text}`),
     source: 'test\tRun tests',
     time: { ms: utc, known: 'zoned' },
+  },
+  {
+    name: 'a CSV file of Grafana',
+    wrap: each((text, i) => `"{""app"":""orders""}",2026-11-23 05:46:00.250,"${text}",17954127600000000${two(i)},x`),
+    time: { ms: utc + 250, known: 'local' },
+    lines: lines.filter(({ kind }) => !isShort(kind)),
+  },
+  {
+    name: 'a CSV file of Datadog',
+    wrap: each((text) => `"2026-11-23T05:46:00.250Z","ip-10-0-0-1","orders","${text}"`),
+    time: { ms: utc + 250, known: 'zoned' },
+    lines: lines.filter(({ kind }) => !isShort(kind)),
+  },
+  {
+    name: 'a CSV file of CloudWatch',
+    wrap: each((text) => `1795412760250,"${text}\n"`),
+    time: { ms: utc + 250, known: 'zoned' },
+  },
+  {
+    name: 'a table of Kibana',
+    wrap: each((text) => `Nov 23, 2026 @ 05:46:00.250\t${text}`),
+    time: { ms: utc + 250, known: 'local' },
+  },
+  {
+    name: 'gh run view --log of a matrix',
+    wrap: each((text) => `build (1.27, ubuntu-latest)\tUNKNOWN STEP\t2026-11-23T05:46:00.2500000Z ${text}`),
+    source: 'build (1.27, ubuntu-latest)\tUNKNOWN STEP',
+    time: { ms: utc + 250, known: 'zoned' },
+  },
+  {
+    name: 'journalctl -o short-unix',
+    wrap: each((text) => `1795412760.250000 node7 orders[123]: ${text}`),
+    source: 'node7 orders[123]',
+    time: { ms: utc + 250, known: 'zoned' },
+  },
+  {
+    name: 'kubectl --timestamps before klog',
+    wrap: each((text) => `2026-11-23T05:46:00.250Z I1123 05:46:00.000000       1 gc.go:12] ${text}`),
+    time: { ms: utc + 250, known: 'zoned' },
   },
   { name: 'pm2', wrap: each((text) => `0|orders  | ${text}`), source: '0|orders' },
   { name: 'grep -n', wrap: each((text, i) => `${i + 1}:${text}`) },

@@ -1,5 +1,5 @@
-import { ascii, isAlphanumeric, isDigit } from './characters.ts'
-import { type LineTime, TimestampReader } from './timestamp.ts'
+import { ascii, isAlphanumeric } from './characters.ts'
+import { type LineTime, sinceEpoch, TimestampReader } from './timestamp.ts'
 
 type Role = 'message' | 'time' | 'source'
 
@@ -17,8 +17,9 @@ const roles: ReadonlyMap<string, Role> = new Map([
     '@message',
     'event',
     'M',
+    'Output',
   ].map((key) => [key, 'message'] as const),
-  ...['time', 'ts', 'timestamp', '@timestamp', 'datetime', 'T', '__REALTIME_TIMESTAMP'].map(
+  ...['time', 'Time', 'ts', 'timestamp', '@timestamp', 'datetime', 'T', '__REALTIME_TIMESTAMP'].map(
     (key) => [key, 'time'] as const,
   ),
   ...[
@@ -133,15 +134,8 @@ export class EnvelopeReader {
     if (this.#times.read(bytes, from, to) && this.#times.end === to) {
       return { ms: this.#times.ms, known: this.#times.known }
     }
-    if (to - from > 24) return null
-    for (let i = from; i < to; i++) if (!isDigit(bytes[i] as number) && bytes[i] !== 0x2e) return null
-    const number = Number(ascii(bytes, from, to))
-    // Seconds, milliseconds, microseconds or nanoseconds since 1970, between 2001 and 2033.
-    for (const perSecond of [1, 1e3, 1e6, 1e9]) {
-      const seconds = number / perSecond
-      if (seconds > 1e9 && seconds < 2e9) return { ms: seconds * 1000, known: 'zoned' }
-    }
-    return null
+    const ms = sinceEpoch(bytes, from, to)
+    return ms === null ? null : { ms, known: 'zoned' }
   }
 }
 

@@ -3,7 +3,7 @@ import { EnvelopeReader } from './envelope.ts'
 import { MappedBytes } from './mapped-bytes.ts'
 import type { Openings } from './openings.ts'
 import { PrefixStripper, skipBlanks, skipReturns, trimmedEnd } from './prefix.ts'
-import type { LineTime } from './timestamp.ts'
+import { betterTime, type LineTime } from './timestamp.ts'
 
 /** Wrappings in wrappings (JSON in a container's log in a page) are opened this many times; deeper ones are text. */
 const deepest = 5
@@ -111,7 +111,7 @@ export class LineCleaner {
     prefix.strip(bytes, from, to)
     const { start, end, cells, time, source } = prefix
     this.steps += start - from
-    if (time !== null) this.#time = time
+    if (time !== null) this.#time = betterTime(this.#time, time)
     if (source !== null) this.#source = this.#source === null ? source : `${this.#source}/${source}`
     if (prefix.partial) this.#partial = true
     if (depth < deepest) {
@@ -133,7 +133,7 @@ export class LineCleaner {
     const envelope = this.#envelope
     if (!envelope.read(bytes, from, end)) return false
     this.steps += end - from
-    if (envelope.time !== null) this.#time = envelope.time
+    if (envelope.time !== null) this.#time = betterTime(this.#time, envelope.time)
     if (envelope.source !== null) {
       this.#source = this.#source === null ? envelope.source : `${this.#source}/${envelope.source}`
     }

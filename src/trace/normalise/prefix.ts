@@ -1,6 +1,6 @@
 import { ascii, isAlphanumeric, isDigit, isLetter } from './characters.ts'
 import type { Openings } from './openings.ts'
-import { type LineTime, TimestampReader } from './timestamp.ts'
+import { betterTime, type LineTime, sinceEpoch, TimestampReader } from './timestamp.ts'
 
 /** Names of streams, hosts and files are looked for within this many bytes. */
 const longestName = 160
@@ -66,7 +66,11 @@ export class PrefixStripper {
         return at + 1
       case 0x60: // `
         return this.#fence(at)
-      case 0x22: // "
+      case 0x22: {
+        // "
+        const cell = this.#csvTime(at)
+        return cell > 0 ? cell : this.#quoted(at, byte)
+      }
       case 0x27:
         return this.#quoted(at, byte)
       case 0x2f: // / of a comment
@@ -139,7 +143,10 @@ export class PrefixStripper {
     }
     if (isLetter(bytes[inside] as number)) {
       if (!this.#isBlank(close + 1) && bytes[close + 1] !== 0x3a) return -1
-      if (!levels.has(ascii(bytes, inside, Math.min(close, inside + 10)).toUpperCase())) this.#takeName(inside, close)
+      const isLevel =
+        isLevelLetter(bytes, inside, close) ||
+        levels.has(ascii(bytes, inside, Math.min(close, inside + 10)).toUpperCase())
+      if (!isLevel) this.#takeName(inside, close)
       return bytes[close + 1] === 0x3a ? close + 2 : close + 1
     }
     return this.#opensAt(close + 1)
@@ -199,15 +206,18 @@ export class PrefixStripper {
     }
     let next = at
     while (next < this.end && next < at + 24 && (isDigit(bytes[next] as number) || bytes[next] === 0x2e)) next++
-    const seconds = Number(ascii(bytes, at, next))
-    // Seconds or milliseconds since 1970, between 2001 and 2033.
-    if (this.#isBlank(next) && ((seconds > 1e9 && seconds < 2e9) || (seconds > 1e12 && seconds < 2e12))) {
-      const content = this.#opensAt(next)
-      if (content < 0) return -1
-      this.time = { ms: seconds > 1e12 ? seconds : seconds * 1000, known: 'zoned' }
-      return content
-    }
     const sign = bytes[next]
+    const ms = sinceEpoch(bytes, at, next)
+    if (ms !== null && this.#isBlank(next)) {
+      const content = this.#opensAt(next)
+      const stop = content < 0 ? this.#tag(next, false, -1) : content
+      if (stop > 0) this.#keepTime({ ms, known: 'zoned' })
+      return stop
+    }
+    if (ms !== null && sign === 0x2c && (bytes[next + 1] === 0x22 || this.#opensAt(next + 1) > 0)) {
+      this.#keepTime({ ms, known: 'zoned' })
+      return next + 1
+    }
     // 0|app | of pm2.
     if (sign === 0x7c) return this.#piped(at)
     // A number of a list or of a line: `1. `, `12) `, `12:`, `12-`, `12` and a tab.
@@ -251,6 +261,10 @@ export class PrefixStripper {
     if (piped > 0) return piped
     const named = this.#namedTime(at, stop)
     if (named > 0) return named
+    // The names of jobs and steps have blanks.
+    const tab = this.#find(0x09, stop, longestName)
+    const inTabs = tab > stop ? this.#namedTime(at, tab) : -1
+    if (inTabs > 0) return inTabs
     return this.#podAndContainer(at, stop)
   }
 
@@ -307,7 +321,8 @@ export class PrefixStripper {
       else nameEnd = bar + 1
     }
     if (bar >= last || blanks === 0 || (!this.#isBlank(bar + 1) && bar + 1 < this.end)) return -1
-    this.#takeName(at, nameEnd)
+    // `I | etcd: ` of etcd.
+    if (!isLevelLetter(bytes, at, nameEnd)) this.#takeName(at, nameEnd)
     return bar + 1 < this.end ? bar + 2 : bar + 1
   }
 
@@ -318,8 +333,49 @@ export class PrefixStripper {
     for (let i = at + 1; i < stop; i++) if (!isDigit(bytes[i] as number)) return -1
     const close = this.#find(0x5d, stop, longestName)
     if (close < 0 || !this.#times.read(bytes, stop + 1, close)) return -1
-    this.#takeTime()
+    const digit = (place: number) => (bytes[at + place] as number) - 0x30
+    const month = digit(1) * 10 + digit(2)
+    const day = digit(3) * 10 + digit(4)
+    if (month < 1 || month > 12 || day < 1 || day > 31) return -1
+    const yearMs = Date.UTC(1972, month - 1, day) - Date.UTC(1972, 0, 1)
+    this.#keepTime({ ms: yearMs + this.#times.ms, known: 'yearless' })
     return close + 1
+  }
+
+  /** `"2026-11-23T05:46:00Z","…` or `"1795412760123","…`, the first or second cell of a row: behind the cell, or -1. */
+  #csvTime(at: number): number {
+    const bytes = this.#bytes
+    let cell = at
+    for (let cells = 0; cells < 2; cells++) {
+      const isQuoted = bytes[cell] === 0x22
+      const from = isQuoted ? cell + 1 : cell
+      let time: LineTime | null = null
+      let stop = from
+      if (this.#times.read(bytes, from, this.end)) {
+        stop = this.#times.end
+        time = { ms: this.#times.ms, known: this.#times.known }
+      } else {
+        while (stop < this.end && isDigit(bytes[stop] as number) && stop < from + 24) stop++
+        const ms = sinceEpoch(bytes, from, stop)
+        if (ms !== null) time = { ms, known: 'zoned' }
+      }
+      const comma = isQuoted && bytes[stop] === 0x22 ? stop + 1 : isQuoted ? -1 : stop
+      if (time !== null && comma > 0 && comma < this.end && bytes[comma] === 0x2c) {
+        this.#keepTime(time)
+        return comma + 1
+      }
+      if (!isQuoted) return -1
+      const last = Math.min(this.end, from + 4 * longestName)
+      let close = from
+      while (close < last && (bytes[close] !== 0x22 || bytes[close + 1] === 0x22)) {
+        // The line itself stands before its time.
+        if (this.#openings.at(bytes, close, this.end)) return -1
+        close += bytes[close] === 0x22 ? 2 : 1
+      }
+      if (close + 1 >= last || bytes[close + 1] !== 0x2c) return -1
+      cell = close + 2
+    }
+    return -1
   }
 
   /** `main.go:123`, `main.go:123:` */
@@ -386,7 +442,11 @@ export class PrefixStripper {
   }
 
   #takeTime(): void {
-    this.time = { ms: this.#times.ms, known: this.#times.known }
+    this.#keepTime({ ms: this.#times.ms, known: this.#times.known })
+  }
+
+  #keepTime(time: LineTime): void {
+    this.time = betterTime(this.time, time)
   }
 
   #takeName(from: number, to: number): void {
@@ -402,6 +462,12 @@ export class PrefixStripper {
     if (!same) this.#lastName = ascii(this.#bytes, from, to)
     return this.#lastName
   }
+}
+
+const levelLetters = 'TDIWEFCNP'
+
+function isLevelLetter(bytes: Uint8Array, from: number, to: number): boolean {
+  return to === from + 1 && levelLetters.includes(String.fromCharCode(bytes[from] as number))
 }
 
 export function skipBlanks(bytes: Uint8Array, from: number, end: number): number {

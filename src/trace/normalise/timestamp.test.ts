@@ -13,6 +13,8 @@ describe('TimestampReader', () => {
     ['2026/11/23 05:46:00.000001', utc + 0.001, 'local'],
     ['Nov 23 05:46:00', Date.UTC(1972, 10, 23, 5, 46) - yearStart, 'yearless'],
     ['Feb  3 05:46:00', Date.UTC(1972, 1, 3, 5, 46) - yearStart, 'yearless'],
+    ['Nov 23, 2026 @ 05:46:00.250', utc + 250, 'local'],
+    ['Nov 3, 2026 @ 05:46:00.250', Date.UTC(2026, 10, 3, 5, 46, 0) + 250, 'local'],
     ['05:46:01.5', (5 * 60 + 46) * 60_000 + 1500, 'daily'],
   ] as const)('reads %s', (text, ms, known) => {
     const reader = new TimestampReader()

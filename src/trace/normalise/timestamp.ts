@@ -10,6 +10,29 @@ export interface LineTime {
   readonly known: 'zoned' | 'local' | 'yearless' | 'daily'
 }
 
+const knownBetter: readonly LineTime['known'][] = ['daily', 'yearless', 'local', 'zoned']
+
+/** Of two times of one line the inner one, which is nearer to the event, unless it says less about when that was. */
+export function betterTime(outer: LineTime | null, inner: LineTime): LineTime {
+  return outer !== null && knownBetter.indexOf(outer.known) > knownBetter.indexOf(inner.known) ? outer : inner
+}
+
+/** Digits as milliseconds since 1970, if they are seconds (with decimals or not), ms, µs or ns between 2001 and 2033. */
+export function sinceEpoch(bytes: Uint8Array, from: number, to: number): number | null {
+  if (to - from < 10 || to - from > 24) return null
+  let text = ''
+  for (let i = from; i < to; i++) {
+    if (!isDigit(bytes[i] as number) && bytes[i] !== 0x2e) return null
+    text += String.fromCharCode(bytes[i] as number)
+  }
+  const number = Number(text)
+  for (const perSecond of [1, 1e3, 1e6, 1e9]) {
+    const seconds = number / perSecond
+    if (seconds > 1e9 && seconds < 2e9) return seconds * 1000
+  }
+  return null
+}
+
 /** Reads times where they begin. After a read, `end` is where the time ends. */
 export class TimestampReader {
   end = -1
@@ -20,7 +43,7 @@ export class TimestampReader {
 
   /**
    * `2026-11-23T05:46:00.123456789Z`, `2026-11-23 05:46:00,123`, `2026/11/23 05:46:00.000001`, `Nov 23 05:46:00`,
-   * `05:46:00.123`.
+   * `Nov 23, 2026 @ 05:46:00.123` of Kibana, `05:46:00.123`.
    */
   read(bytes: Uint8Array, at: number, stop: number): boolean {
     this.#bytes = bytes
@@ -48,8 +71,18 @@ export class TimestampReader {
 
   #readMonthDay(at: number): boolean {
     const bytes = this.#bytes
-    if (at + 15 > this.#stop || bytes[at + 3] !== 0x20 || bytes[at + 6] !== 0x20) return false
+    if (at + 15 > this.#stop || bytes[at + 3] !== 0x20) return false
     const month = months.indexOf(String.fromCharCode(...bytes.subarray(at, at + 3)))
+    const comma = bytes[at + 5] === 0x2c ? at + 5 : at + 6
+    if (bytes[comma] === 0x2c) {
+      const dayOf = this.#number(at + 4, comma - at - 4)
+      const year = this.#number(comma + 2, 4)
+      if (bytes[comma + 7] !== 0x40 || year < 0) return false
+      if (month < 0 || month % 3 !== 0 || dayOf < 1 || dayOf > 31) return false
+      this.known = 'local'
+      return this.#readClock(comma + 9, Date.UTC(year, month / 3, dayOf))
+    }
+    if (bytes[at + 6] !== 0x20) return false
     const day = bytes[at + 4] === 0x20 ? this.#number(at + 5, 1) : this.#number(at + 4, 2)
     if (month < 0 || month % 3 !== 0 || day < 1 || day > 31) return false
     this.known = 'yearless'
