@@ -19,7 +19,7 @@ import { makeLog, type Sample } from './make-log.ts'
 import { type Piped, type PipeFormat, pipe, pipeFormats } from './pipe.ts'
 import { matchedLines, racerNames } from './race.ts'
 import { type HostileRow, type Measured, type PipeRow, ratioOf, summaryOf, textOf, withTable } from './report.ts'
-import { tellWorkbench } from './workbench.ts'
+import { manyCycles, tellWorkbench } from './workbench.ts'
 
 const { values } = parseArgs({
   options: {
@@ -89,7 +89,13 @@ for (const { where, times } of measured) {
   }
 }
 tellPipes(pipes)
-say(`\n${await tellWorkbench(readFileSync(files.mixed))}`)
+for (const [log, what] of [
+  [readFileSync(files.mixed), 'a log of thousands of programs'],
+  [readFileSync(files.ascii), 'the same in plain ASCII'],
+  [manyCycles(1_000_000), 'cycles of one program'],
+] as const) {
+  say(`\n${what}: ${await tellWorkbench(log)}`)
+}
 if (!values['keep-readme']) {
   writeFiguresTables(figures)
   for (const [file, locale] of [

@@ -29,6 +29,8 @@ export interface PageResult extends Seen {
 
 /** No task of the page may be longer, ms. */
 const longestTask = 50
+/** So many tasks that are too long are told of each phase, the longest first. */
+const mostTold = 4
 /** The rules are not waited for any longer than this, ms. */
 const longestChecks = 60_000
 
@@ -128,8 +130,11 @@ export async function tellWorkbench(log: Uint8Array, checks = longestChecks): Pr
   for (const phase of phases) {
     const own = tasks.filter((task) => task.phase === phase)
     const most = (of: (task: Task) => number) => Math.max(0, ...own.map(of))
-    const over = own.filter((task) => Math.max(task.ms, task.cpu) > longestTask)
-    const each = over.map((task) => `${Math.round(task.ms)} (${Math.round(task.cpu)} of processor time, ${task.what})`)
+    const over = own.filter((task) => Math.max(task.ms, task.cpu) > longestTask).sort((a, b) => b.ms - a.ms)
+    const each = over
+      .slice(0, mostTold)
+      .map((task) => `${Math.round(task.ms)} (${Math.round(task.cpu)} of processor time, ${task.what})`)
+    if (over.length > mostTold) each.push(`${over.length - mostTold} more`)
     lines.push(
       `  ${phase}: longest ${ms(most((task) => task.ms))} by the clock, ${ms(most((task) => task.cpu))} of processor time${each.length > 0 ? `; over: ${each.join(', ')}` : ''}`,
     )

@@ -73,6 +73,24 @@ describe('the diagnosis of a trace', () => {
   })
 })
 
+describe('a log of very many programs', () => {
+  const cycles = leak.split('\n').slice(0, 12).join('\n')
+  const many = Array.from({ length: 40 }, () => cycles).join('\n')
+
+  it('is shown in portions', async () => {
+    const { container } = await show(many, 'en')
+    const runs = () => container.querySelectorAll('[data-kpis]').length
+    const found = () => container.querySelectorAll('article').length
+    expect(runs()).toBe(8)
+    expect(found()).toBeLessThanOrEqual(24)
+    const [more] = container.querySelectorAll<HTMLElement>('.more')
+    expect(more?.textContent?.trim()).toBe('Show 8 of the other 32')
+    if (more) await fireEvent.click(more)
+    expect(runs()).toBe(16)
+    expect(container.querySelector('.more')?.textContent?.trim()).toBe('Show 8 of the other 24')
+  })
+})
+
 describe('the figures of a run', () => {
   it('are eight, with how many cycles or stops they come from', async () => {
     const { container, textOf } = await show(assist)
