@@ -300,6 +300,10 @@ const wrappings: readonly Wrapping[] = [
   },
   { name: 'pm2', wrap: each((text) => `0|orders  | ${text}`), source: '0|orders' },
   { name: 'grep -n', wrap: each((text, i) => `${i + 1}:${text}`) },
+  {
+    name: 'numbers of lines, set to the right',
+    wrap: each((text, i) => `${String(i + 1).padStart(4)}  ${text}`),
+  },
   { name: 'cat -n', wrap: each((text, i) => `${String(i + 1).padStart(6)}\t${text}`) },
   { name: 'a diff', wrap: each((text, i) => (i % 2 === 0 ? '+' : '-') + text) },
   { name: 'a PowerShell prompt', wrap: each((text) => `PS C:\\app> ${text}`) },

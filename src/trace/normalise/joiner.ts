@@ -60,6 +60,7 @@ interface Candidate {
 export class Joiner {
   readonly #probe: RecordProbe
   readonly #cleaner: LineCleaner
+  readonly #openings: Openings
   readonly #candidates: readonly Candidate[] = [0, 1, 2].map(() => ({
     map: new MappedBytes(),
     blankBefore: false,
@@ -87,6 +88,7 @@ export class Joiner {
 
   constructor(openings: Openings, probe: RecordProbe) {
     this.#cleaner = new LineCleaner(openings)
+    this.#openings = openings
     this.#probe = probe
   }
 
@@ -181,6 +183,7 @@ export class Joiner {
     for (let index = 0; index < this.#candidateCount; index++) {
       // The better a line is rid of its prefix, the better it is known: a free text would take a prefix in, too.
       if (ways.length > 0) break
+      if (index > 0 && this.#isNumbered(index, seam)) break
       const written = endsSo || (this.#candidates[index] as Candidate).blankBefore
       for (const blank of [true, false]) {
         if (exactly && blank !== written) continue
@@ -208,6 +211,14 @@ export class Joiner {
     }
     search.lines.pop()
     joined.length = seam
+  }
+
+  /** Whether the digits that a line begins with are its own number before a line of the catalogue, and no rest of a value. */
+  #isNumbered(index: number, seam: number): boolean {
+    const { map } = this.#candidates[0] as Candidate
+    const { bytes } = (this.#candidates[index] as Candidate).map
+    if (!isDigit(bytes[0]) || !isDigit(this.joined.bytes[seam - 1])) return false
+    return this.#openings.at(map.bytes, 0, map.length)
   }
 
   #solve(search: Search): void {
