@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sample, sampleIds } from '../../build/samples.ts'
 import { asPrinted, type CycleColumns, columnsOfCycles, inLanes } from '../derive/cycle-columns.ts'
+import { releasedOf } from '../derive/released.ts'
 import { gcCyclesOf, parseTrace } from '../index.ts'
 import { cycleColumnsOf } from './cycle-columns.ts'
 import { tellProcesses } from './table-processes.ts'
@@ -20,7 +21,9 @@ describe('cycles as columns', () => {
     const { text } = sample(id)
     const document = parseTrace(text)
     const places = new Map(document.records.map((record, index) => [record, index]))
-    const wanted = columnsOfCycles(gcCyclesOf(document), (cycle) => places.get(cycle.record) ?? -1)
+    const cycles = gcCyclesOf(document)
+    const released = releasedOf(document.records, cycles)
+    const wanted = columnsOfCycles(cycles, (cycle) => places.get(cycle.record) ?? -1, released)
     expect(fromText(text)).toEqual(wanted)
   })
 

@@ -4,6 +4,7 @@ import {
   forcedFlag,
   inLanes,
   leakCheckFlag,
+  limitFlag,
   staleFlag,
 } from '../derive/cycle-columns.ts'
 import type { Layout } from './layout.ts'
@@ -20,15 +21,22 @@ export function cycleColumnsOf(table: TraceTable): CycleColumns {
   const arrays = emptyArrays(count)
   const process = new Uint32Array(count)
   const readers = new Map<number, ReturnType<typeof readerOf>>()
+  /** The last cycle of each process so far. */
+  const last = new Map<number, number>()
   let at = 0
-  for (let row = 0; row < length && at < count; row++) {
+  for (let row = 0; row < length; row++) {
     const layout = table.layoutOf(row)
     let read = readers.get(layout.id)
     if (read === undefined) {
       read = readerOf(table, layout)
       readers.set(layout.id, read)
     }
-    if (read === null) continue
+    if (read === null) {
+      const mib = releasedIn(table, row, layout)
+      const cycle = mib === undefined ? undefined : last.get(table.processOf(row))
+      if (cycle !== undefined) arrays.released[cycle] = mib as number
+      continue
+    }
     const position = table.store.position(row)
     const number = (reader: Reader) => reader(position)
     const mark = number(read.mark)
@@ -56,8 +64,14 @@ export function cycleColumnsOf(table: TraceTable): CycleColumns {
     arrays.idle[at] = stale ? 0 : number(read.idle)
     arrays.stwCpu[at] =
       number(read.sweepTermCpu) + number(read.scanCpu) + number(read.writeBarrierCpu) + number(read.markTermCpu)
+    arrays.stacks[at] = number(read.stacks)
+    arrays.globals[at] = number(read.globals)
     arrays.flags[at] =
-      (forced ? forcedFlag : 0) | (number(read.leakCheck) === 1 ? leakCheckFlag : 0) | (stale ? staleFlag : 0)
+      (forced ? forcedFlag : 0) |
+      (number(read.leakCheck) === 1 ? leakCheckFlag : 0) |
+      (stale ? staleFlag : 0) |
+      (layout.until >= 19 ? limitFlag : 0)
+    last.set(process[at] as number, at)
     at++
   }
   return inLanes(arrays, process)
@@ -65,11 +79,24 @@ export function cycleColumnsOf(table: TraceTable): CycleColumns {
 
 type Reader = (position: number) => number
 
+/** What the scavenger has given back altogether, MiB, where a row says so: as in `releasedOf`. */
+function releasedIn(table: TraceTable, row: number, { variant }: Layout): number | undefined {
+  const number = (field: string) => {
+    const value = table.value(row, field)
+    return typeof value === 'number' ? value : undefined
+  }
+  if (variant.kind === 'scavtrace.scav') {
+    const kib = number('released')
+    return kib === undefined ? undefined : kib / 1024
+  }
+  return variant.kind === 'gctrace.scvg' && number('scvg-sys') !== undefined ? number('scvg-released') : undefined
+}
+
 function readerOf(table: TraceTable, layout: Layout) {
   if (layout.variant.kind !== 'gctrace.cycle') return null
-  const of = (field: string): Reader => {
+  const of = (field: string, none = 0): Reader => {
     const index = layout.variant.fields.indexOf(field)
-    return index < 0 ? () => 0 : (position) => Number(table.valueAt(position, layout, index) ?? 0)
+    return index < 0 ? () => none : (position) => Number(table.valueAt(position, layout, index) ?? none)
   }
   return {
     number: of('gc-number'),
@@ -92,6 +119,8 @@ function readerOf(table: TraceTable, layout: Layout) {
     scanCpu: of('scan-cpu'),
     writeBarrierCpu: of('write-barrier-cpu'),
     markTermCpu: of('mark-term-cpu'),
+    stacks: of('stack-scan', Number.NaN),
+    globals: of('global-scan', Number.NaN),
     forced: of('forced'),
     leakCheck: of('leak-check'),
   }

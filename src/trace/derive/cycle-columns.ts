@@ -1,4 +1,5 @@
 import type { GcCycle } from './gc-cycle.ts'
+import type { Released } from './released.ts'
 
 /** One process of a trace: its cycles stand next to each other, `from` up to but not including `to`, in the order of time. */
 export interface CycleLane {
@@ -8,7 +9,7 @@ export interface CycleLane {
 }
 
 /**
- * GC cycles as typed arrays, for traces of which there are too many for objects: some 70 bytes a cycle. Times in ms and sizes
+ * GC cycles as typed arrays, for traces of which there are too many for objects: some 90 bytes a cycle. Times in ms and sizes
  * in MiB as printed, `atS` in seconds since the program started. Cycles of one process follow each other by time.
  */
 export interface CycleColumns {
@@ -36,12 +37,19 @@ export interface CycleColumns {
   readonly idle: Float32Array<ArrayBuffer>
   /** CPU of everything that ran while the world was stopped, ms. */
   readonly stwCpu: Float32Array<ArrayBuffer>
+  /** Stacks and globals, from which marking starts; `NaN` where the line does not print them. */
+  readonly stacks: Float32Array<ArrayBuffer>
+  readonly globals: Float32Array<ArrayBuffer>
+  /** What the scavenger had given back by the last of its lines before the next cycle; `NaN` where there is no such line. */
+  readonly released: Float32Array<ArrayBuffer>
   readonly flags: Uint8Array<ArrayBuffer>
 }
 
 export const forcedFlag = 1
 export const leakCheckFlag = 2
 export const staleFlag = 4
+/** The line can be of a release that knows a memory limit, Go 1.19 or newer. */
+export const limitFlag = 8
 
 /** Everything of the columns but `length` and `lanes`. */
 export type CycleArrays = Omit<CycleColumns, 'length' | 'lanes'>
@@ -66,6 +74,9 @@ export function emptyArrays(length: number): CycleArrays {
     background: floats(),
     idle: floats(),
     stwCpu: floats(),
+    stacks: floats().fill(Number.NaN),
+    globals: floats().fill(Number.NaN),
+    released: floats().fill(Number.NaN),
     flags: new Uint8Array(length),
   }
 }
@@ -76,24 +87,45 @@ export function emptyArrays(length: number): CycleArrays {
  */
 export function inLanes(arrays: CycleArrays, process: ArrayLike<number>): CycleColumns {
   const { length } = arrays.row
+  const { order, lanes } = intoLanes(process, arrays.atS)
+  if (order === null) return { length, lanes, ...arrays }
+  const moved = emptyArrays(length)
+  for (const name of Object.keys(moved) as (keyof CycleArrays)[]) moveInto(arrays[name], order, moved[name])
+  return { length, lanes, ...moved }
+}
+
+/** Where each place of `CycleLane`s comes from, by process and by time; `null` where nothing is to be moved. */
+export function intoLanes(
+  process: ArrayLike<number>,
+  atS: Float64Array,
+): { readonly order: Uint32Array | null; readonly lanes: CycleLane[] } {
+  const { length } = atS
   let sorted = true
   for (let at = 1; at < length && sorted; at++) {
     const [before, here] = [process[at - 1] as number, process[at] as number]
-    sorted = here > before || (here === before && (arrays.atS[at] as number) >= (arrays.atS[at - 1] as number))
+    sorted = here > before || (here === before && (atS[at] as number) >= (atS[at - 1] as number))
   }
-  if (sorted) return { length, lanes: lanesOf(process, length), ...arrays }
+  if (sorted) return { order: null, lanes: lanesOf(process, length) }
   const order = Uint32Array.from({ length }, (_, at) => at).sort(
-    (a, b) =>
-      (process[a] as number) - (process[b] as number) || (arrays.atS[a] as number) - (arrays.atS[b] as number) || a - b,
+    (a, b) => (process[a] as number) - (process[b] as number) || (atS[a] as number) - (atS[b] as number) || a - b,
   )
-  const moved = emptyArrays(length)
-  for (const name of Object.keys(moved) as (keyof CycleArrays)[]) {
-    const from = arrays[name]
-    const to = moved[name]
-    for (let at = 0; at < length; at++) to[at] = from[order[at] as number] as number
+  return {
+    order,
+    lanes: lanesOf(
+      Uint32Array.from(order, (at) => process[at] as number),
+      length,
+    ),
   }
-  const processes = Uint32Array.from(order, (at) => process[at] as number)
-  return { length, lanes: lanesOf(processes, length), ...moved }
+}
+
+/** Fills `to` with the values of `from` in an order. */
+export function moveInto<Values extends { [at: number]: number }>(
+  from: ArrayLike<number>,
+  order: Uint32Array,
+  to: Values,
+): Values {
+  for (let at = 0; at < order.length; at++) to[at] = from[order[at] as number] as number
+  return to
 }
 
 function lanesOf(process: ArrayLike<number>, length: number): CycleLane[] {
@@ -112,8 +144,10 @@ function lanesOf(process: ArrayLike<number>, length: number): CycleLane[] {
 export function columnsOfCycles(
   cycles: readonly GcCycle[],
   rowOf: (cycle: GcCycle, index: number) => number = (_, index) => index,
+  released: readonly Released[] = [],
 ): CycleColumns {
   const arrays = emptyArrays(cycles.length)
+  for (const { cycle, mib } of released) arrays.released[cycle] = mib
   const process = new Uint32Array(cycles.length)
   for (const [at, cycle] of cycles.entries()) {
     process[at] = cycle.record.process
@@ -134,14 +168,19 @@ export function columnsOfCycles(
     arrays.background[at] = cycle.staleMarkCpu ? 0 : cycle.cpu.background
     arrays.idle[at] = cycle.staleMarkCpu ? 0 : cycle.cpu.idle
     arrays.stwCpu[at] = cycle.cpu.sweepTerm + (cycle.cpu.scan ?? 0) + (cycle.cpu.writeBarrier ?? 0) + cycle.cpu.markTerm
+    arrays.stacks[at] = cycle.stackMiB ?? Number.NaN
+    arrays.globals[at] = cycle.globalMiB ?? Number.NaN
     arrays.flags[at] =
-      (cycle.forced ? forcedFlag : 0) | (cycle.leakCheck ? leakCheckFlag : 0) | (cycle.staleMarkCpu ? staleFlag : 0)
+      (cycle.forced ? forcedFlag : 0) |
+      (cycle.leakCheck ? leakCheckFlag : 0) |
+      (cycle.staleMarkCpu ? staleFlag : 0) |
+      (cycle.record.printedBy.until >= 19 ? limitFlag : 0)
   }
   return inLanes(arrays, process)
 }
 
 /** The place of the cycle that a record is, by the record's index; -1 where it is none. */
-export function placeOfRow({ lanes, row }: CycleColumns, wanted: number): number {
+export function placeOfRow({ lanes, row }: Pick<CycleColumns, 'lanes' | 'row'>, wanted: number): number {
   for (const { from, to } of lanes) {
     const place = firstRow(row, wanted, from, to)
     if (place < to && row[place] === wanted) return place
@@ -151,7 +190,11 @@ export function placeOfRow({ lanes, row }: CycleColumns, wanted: number): number
 }
 
 /** The cycles whose records lie between two, both ends included, a stretch for each process. */
-export function placesOfRows({ lanes, row }: CycleColumns, first: number, last: number): [from: number, to: number][] {
+export function placesOfRows(
+  { lanes, row }: Pick<CycleColumns, 'lanes' | 'row'>,
+  first: number,
+  last: number,
+): [from: number, to: number][] {
   return lanes.flatMap(({ from, to }): [number, number][] => {
     const begin = firstRow(row, first, from, to)
     const end = firstRow(row, last + 1, begin, to)
@@ -204,6 +247,8 @@ export function cycleAt(columns: CycleColumns, at: number): GcCycle {
   const whole = Math.max(capacityMs, used)
   const share = (ms: number) => ({ ms, fraction: whole === 0 ? 0 : ms / whole })
   const stwMs = asPrinted(wall.sweepTerm + wall.markTerm)
+  const printed = (name: 'stackMiB' | 'globalMiB', values: Float32Array) =>
+    Number.isNaN(values[at] ?? Number.NaN) ? {} : { [name]: number(values) }
   const heap = { start: number(columns.start), end: number(columns.end), live: number(columns.live) }
   return {
     record: {
@@ -240,6 +285,8 @@ export function cycleAt(columns: CycleColumns, at: number): GcCycle {
     },
     freedMiB: heap.end - heap.live,
     goalUnlimited: Number.isNaN(goal),
+    ...printed('stackMiB', columns.stacks),
+    ...printed('globalMiB', columns.globals),
   }
 }
 

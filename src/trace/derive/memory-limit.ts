@@ -30,71 +30,105 @@ const minimumMiB = 4
  */
 const headroomMiB = 1
 
+/** What goals are weighed by, wherever cycles are kept; asked for by index. */
+export interface GoalFacts {
+  readonly number: (cycle: number) => number
+  /** MiB as printed; `NaN` where there is no limit on the heap. */
+  readonly goal: (cycle: number) => number
+  readonly start: (cycle: number) => number
+  readonly live: (cycle: number) => number
+  /** 0 where a line does not print them. */
+  readonly stacks: (cycle: number) => number
+  readonly globals: (cycle: number) => number
+  /** The line can be of a release that knows a memory limit. */
+  readonly mayHaveLimit: (cycle: number) => boolean
+}
+
 /**
  * Limits of the processes in a text, where at least three goals of a process cannot come from GOGC. GOGC itself is taken
  * from the goals that it does decide; if the program changes it on the way down, that looks the same as a limit.
  */
 export function memoryLimitsOf(cycles: readonly GcCycle[]): InferredLimit[] {
+  const at = (index: number) => cycles[index] as GcCycle
+  const facts: GoalFacts = {
+    number: (index) => at(index).number,
+    goal: (index) => (at(index).goalUnlimited ? Number.NaN : at(index).heap.goal),
+    start: (index) => at(index).heap.start,
+    live: (index) => at(index).heap.live,
+    stacks: (index) => at(index).stackMiB ?? 0,
+    globals: (index) => at(index).globalMiB ?? 0,
+    mayHaveLimit: (index) => at(index).record.printedBy.until >= 19,
+  }
   const processes = Map.groupBy(cycles.keys(), (index) => cycles[index]?.record.process ?? 0)
-  return [...processes.values()].flatMap((indexes) => limitOf(cycles, indexes) ?? [])
+  return [...processes].flatMap(([process, indexes]) => limitOf(process, indexes, facts) ?? [])
 }
 
-function limitOf(cycles: readonly GcCycle[], indexes: readonly number[]): InferredLimit | null {
-  const asked = leastGogc(cycles, indexes)
+/** The limit of one process, from its cycles in the order of time. */
+export function limitOf(process: number, indexes: ArrayLike<number>, facts: GoalFacts): InferredLimit | null {
+  const asked = leastGogc(indexes, facts)
   let heldDown = 0
   let belowStart = 0
   let best: InferredLimit | null = null
-  for (const [place, index] of indexes.entries()) {
-    const cycle = cycles[index]
-    if (!cycle || cycle.record.printedBy.until < 19 || cycle.goalUnlimited) continue
-    const before = cycleBefore(cycles, indexes, place)
+  for (let place = 0; place < indexes.length; place++) {
+    const cycle = indexes[place] as number
+    const goalMiB = facts.goal(cycle)
+    if (Number.isNaN(goalMiB) || !facts.mayHaveLimit(cycle)) continue
+    const before = cycleBefore(indexes, place, facts)
     // Without a limit a goal is never below the heap at the start.
-    const below = cycle.heap.goal + cut <= cycle.heap.start
-    const held = before !== null && asked !== null && mostGogc(cycle, before) < asked
+    const below = goalMiB + cut <= facts.start(cycle)
+    const held = before >= 0 && asked !== null && mostGogc(goalMiB, before, facts) < asked
     if (!below && !held) continue
     heldDown += 1
     if (below) belowStart += 1
     // No goal is below what is alive: such a goal says nothing about the limit.
-    if (before === null || cycle.heap.goal <= before.heap.live + cut) continue
-    const aboveMiB = cycle.heap.goal + headroomMiB
-    if (best === null || aboveMiB > best.aboveMiB)
-      best = { process: cycle.record.process, aboveMiB, goalMiB: cycle.heap.goal, cycle: index, heldDown, belowStart }
+    if (before < 0 || goalMiB <= facts.live(before) + cut) continue
+    const aboveMiB = goalMiB + headroomMiB
+    if (best === null || aboveMiB > best.aboveMiB) best = { process, aboveMiB, goalMiB, cycle, heldDown, belowStart }
   }
   return best && heldDown >= fewest ? { ...best, heldDown, belowStart } : null
 }
 
-/** The cycle before one in its process, where no line is missing between the two. */
-function cycleBefore(cycles: readonly GcCycle[], indexes: readonly number[], place: number): GcCycle | null {
-  const before = cycles[indexes[place - 1] ?? -1]
-  return before && before.number + 1 === cycles[indexes[place] ?? -1]?.number ? before : null
+/** The cycle before one in its process, where no line is missing between the two; else -1. */
+function cycleBefore(indexes: ArrayLike<number>, place: number, { number }: GoalFacts): number {
+  if (place === 0) return -1
+  const before = indexes[place - 1] as number
+  return number(before) + 1 === number(indexes[place] as number) ? before : -1
 }
 
 /**
  * The most that GOGC / 100 can be if it decided the goal. Stacks stay out: Go 1.19 prints others than it uses.
  * goal = live + (live + stacks + globals) × GOGC / 100, of the cycle before.
  */
-function mostGogc(cycle: GcCycle, before: GcCycle): number {
-  const scanned = before.heap.live + (before.globalMiB ?? 0)
-  return scanned === 0 ? Number.POSITIVE_INFINITY : (cycle.heap.goal + cut - before.heap.live) / scanned
+function mostGogc(goalMiB: number, before: number, { live, globals }: GoalFacts): number {
+  const scanned = live(before) + globals(before)
+  return scanned === 0 ? Number.POSITIVE_INFINITY : (goalMiB + cut - live(before)) / scanned
 }
 
 /** The least that it can be. */
-function leastGogc(cycles: readonly GcCycle[], indexes: readonly number[]): number | null {
+function leastGogc(indexes: ArrayLike<number>, facts: GoalFacts): number | null {
+  // The highest votes, the highest first.
   const votes: number[] = []
-  for (const [place, index] of indexes.entries()) {
-    const cycle = cycles[index]
-    if (!cycle || cycle.goalUnlimited || cycle.heap.goal <= cycle.heap.start + 2 * cut) continue
-    const before = cycleBefore(cycles, indexes, place)
-    if (before !== null) {
-      const scanned = before.heap.live + (before.stackMiB ?? 0) + (before.globalMiB ?? 0) + 3 * cut
+  const vote = (least: number) => {
+    const at = votes.findIndex((each) => each < least)
+    if (at >= 0) votes.splice(at, 0, least)
+    else votes.push(least)
+    if (votes.length > fewest) votes.pop()
+  }
+  for (let place = 0; place < indexes.length; place++) {
+    const cycle = indexes[place] as number
+    const goal = facts.goal(cycle)
+    if (Number.isNaN(goal) || goal <= facts.start(cycle) + 2 * cut) continue
+    const before = cycleBefore(indexes, place, facts)
+    if (before >= 0) {
+      const scanned = facts.live(before) + facts.stacks(before) + facts.globals(before) + 3 * cut
       // A minimum pushes a goal up, and it is no witness for GOGC.
-      const least = (cycle.heap.goal - before.heap.live - cut) / scanned
-      if (cycle.heap.goal > minimumMiB * (1 + least)) votes.push(least)
-    } else if (cycle.number === 1) {
-      const scanned = Math.max(minimumMiB, (cycle.stackMiB ?? 0) + (cycle.globalMiB ?? 0) + 2 * cut)
-      return cycle.heap.goal / scanned
+      const least = (goal - facts.live(before) - cut) / scanned
+      if (goal > minimumMiB * (1 + least)) vote(least)
+    } else if (facts.number(cycle) === 1) {
+      const scanned = Math.max(minimumMiB, facts.stacks(cycle) + facts.globals(cycle) + 2 * cut)
+      return goal / scanned
     }
   }
   // The highest that several goals agree to reach: one alone may be an accident of what was alive.
-  return votes.toSorted((a, b) => b - a)[fewest - 1] ?? null
+  return votes[fewest - 1] ?? null
 }
