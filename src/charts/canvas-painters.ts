@@ -1,5 +1,5 @@
 // Draws the columns of a dense figure on a canvas, or says the same as path data for paper and saved files.
-import type { Layer, Tone } from './dense.ts'
+import { type Layer, nobodyLooked, type Tone } from './dense-panels.ts'
 import type { Box, Scale } from './plane.ts'
 
 /** What of a canvas is used: tests hand in their own. */
@@ -28,12 +28,15 @@ interface Path {
 
 /**
  * Walks over a layer: `width` is that of one column. Lines touch the least and the greatest value of each column and go on
- * from where the column before ended, so no extreme is lost and no gap is closed by chance.
+ * from where the column before ended, so no extreme is lost and no gap is closed by chance. A broken line leaves out only what
+ * runs flat. `unit` is a pixel of the page.
  */
-export function trace(path: Path, layer: Layer, x0: number, width: number, toY: Scale): void {
+export function trace(path: Path, layer: Layer, x0: number, width: number, toY: Scale, unit = 1): void {
   if (layer.type === 'line') {
     const { first, least, greatest, last } = layer.data
+    const period = dashIn(layer, unit)
     let open = false
+    let before = Number.NaN
     for (let column = 0; column < first.length; column++) {
       const low = least[column] as number
       if (Number.isNaN(low)) {
@@ -43,6 +46,16 @@ export function trace(path: Path, layer: Layer, x0: number, width: number, toY: 
       const x = x0 + (column + 0.5) * width
       const high = greatest[column] as number
       const begin = first[column] as number
+      const top = toY(high)
+      const left = period !== null && (x - x0) % period.all >= period.on
+      const flat = Math.abs(toY(low) - top) <= unit * 1.5 && !(Math.abs(top - before) > unit * 1.5)
+      before = top
+      if (left && flat) {
+        // The line ends here, and goes on after the gap.
+        if (open) path.lineTo(x, top)
+        open = false
+        continue
+      }
       if (open) path.lineTo(x, toY(Number.isNaN(begin) ? high : begin))
       else path.moveTo(x, toY(Number.isNaN(begin) ? high : begin))
       open = true
@@ -64,6 +77,13 @@ export function trace(path: Path, layer: Layer, x0: number, width: number, toY: 
       // What is drawn at all is at least half a pixel high.
       path.rect(x0 + column * width, Math.min(y, base - 0.5), width, Math.max(0.5, base - y))
     }
+    return
+  }
+  if (layer.type === 'cells') {
+    eachRun(layer, (top, bottom, from, to) => {
+      const y = toY(top)
+      path.rect(x0 + from * width, y, (to - from) * width, toY(bottom) - y)
+    })
     return
   }
   const { low, high } = layer
@@ -90,6 +110,31 @@ export function trace(path: Path, layer: Layer, x0: number, width: number, toY: 
   }
 }
 
+function dashIn(layer: Layer, unit: number): { readonly on: number; readonly all: number } | null {
+  if (layer.type !== 'line' || layer.dash === undefined) return null
+  const [on, off] = layer.dash
+  return { on: on * unit, all: (on + off) * unit }
+}
+
+/** Cells of a row that follow each other and are filled. */
+function eachRun(
+  { rows, shades: [least, most] }: Extract<Layer, { type: 'cells' }>,
+  fill: (top: number, bottom: number, from: number, to: number) => void,
+): void {
+  for (const { top, bottom, shades } of rows) {
+    let from = -1
+    for (let column = 0; column <= shades.length; column++) {
+      const shade = shades[column] ?? nobodyLooked
+      const inside = shade >= least && shade <= most && shade !== nobodyLooked
+      if (inside && from < 0) from = column
+      else if (!inside && from >= 0) {
+        fill(top, bottom, from, column)
+        from = -1
+      }
+    }
+  }
+}
+
 function isThere(value: number | undefined): boolean {
   return value !== undefined && !Number.isNaN(value)
 }
@@ -110,12 +155,18 @@ export function paint(
 ): void {
   const left = Math.round(x * scale)
   for (const layer of layers) {
-    const columns = layer.type === 'line' ? layer.data.first.length : layer.high.length
-    const step = (width * scale) / columns
+    const step = (width * scale) / columnsOf(layer)
     pen.globalAlpha = layer.type === 'bars' ? 1 : layer.alpha
-    if (layer.type === 'line' && !isClose(layer.data.least)) {
+    if (layer.type === 'cells') {
+      pen.fillStyle = colors[layer.tone]
+      eachRun(layer, (top, bottom, from, to) => {
+        const x = left + Math.round(from * step)
+        const y = Math.round(toY(top) * scale)
+        pen.fillRect(x, y, left + Math.round(to * step) - x, Math.max(1, Math.round(toY(bottom) * scale) - y))
+      })
+    } else if (layer.type === 'line' && !isClose(layer.data.least)) {
       pen.beginPath()
-      trace(pen, layer, left, step, (value) => toY(value) * scale)
+      trace(pen, layer, left, step, (value) => toY(value) * scale, scale)
       pen.lineWidth = layer.weight * scale
       pen.lineJoin = 'round'
       pen.strokeStyle = colors[layer.tone]
@@ -128,14 +179,28 @@ export function paint(
   pen.globalAlpha = 1
 }
 
+/** How many columns a layer has. */
+function columnsOf(layer: Layer): number {
+  if (layer.type === 'line') return layer.data.first.length
+  return layer.type === 'cells' ? (layer.rows[0]?.shades.length ?? 1) : layer.high.length
+}
+
 function isClose(values: Float32Array): boolean {
   let there = 0
   for (const value of values) if (!Number.isNaN(value)) there++
   return there >= values.length * closeFrom
 }
 
-function fillColumns(pen: Pen, layer: Layer, left: number, step: number, toY: Scale, scale: number): void {
-  const columns = layer.type === 'line' ? layer.data.first.length : layer.high.length
+function fillColumns(
+  pen: Pen,
+  layer: Exclude<Layer, { type: 'cells' }>,
+  left: number,
+  step: number,
+  toY: Scale,
+  scale: number,
+): void {
+  const columns = columnsOf(layer)
+  const period = dashIn(layer, scale)
   const low = layer.type === 'line' ? layer.data.least : layer.type === 'between' ? layer.low : null
   const high = layer.type === 'line' ? layer.data.greatest : layer.high
   const thick = layer.type === 'line' ? Math.max(1, Math.round(layer.weight * scale)) : 0
@@ -162,6 +227,7 @@ function fillColumns(pen: Pen, layer: Layer, left: number, step: number, toY: Sc
     }
     const y = Math.round(top)
     const tall = Math.round(bottom) - y
+    if (period !== null && tall <= scale * 1.5 && (at - left) % period.all >= period.on) continue
     if (layer.type === 'line') pen.fillRect(at, y - (thick >> 1), wide, Math.max(thick, tall + thick))
     else if (layer.type === 'between') pen.fillRect(at, y, wide, Math.max(0, tall))
     // What is drawn at all is at least a pixel high.
@@ -176,7 +242,6 @@ export function pathDataOf(
 ): string {
   let data = ''
   const tenth = (value: number) => Math.round(value * 10) / 10
-  const columns = layer.type === 'line' ? layer.data.first.length : layer.high.length
   trace(
     {
       moveTo: (px, py) => {
@@ -194,7 +259,7 @@ export function pathDataOf(
     },
     layer,
     x,
-    width / columns,
+    width / columnsOf(layer),
     toY,
   )
   return data

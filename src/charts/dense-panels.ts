@@ -2,7 +2,16 @@
 // them for each process, and in each panel layers of columns that a canvas or a path draws. What a panel shows is planned by
 // the chart (`dense.ts`, `dense-pacer.ts`, `dense-queues.ts`); nothing of it is sampled.
 import type { CycleLane } from '../trace/derive/cycle-columns.ts'
-import { columnBounds, firstFrom, greatestIn, leastIn, nearestPlace, type Series, type SumTree, sumIn } from './decimate.ts'
+import {
+  columnBounds,
+  firstFrom,
+  greatestIn,
+  leastIn,
+  nearestPlace,
+  type Series,
+  type SumTree,
+  sumIn,
+} from './decimate.ts'
 import { type Box, compact, linear, type PlacedText, roundTicks, type Scale, type Tick } from './plane.ts'
 import { fitting, type Measure, styles } from './text-size.ts'
 import { spanOf, type Viewport } from './viewport.ts'
@@ -371,7 +380,7 @@ function signsOf(layers: readonly Layer[], { x, width }: Box, toY: Scale): Place
     if (layer.type !== 'line' || layer.sign === undefined) continue
     const { greatest } = layer.data
     const step = width / greatest.length
-    const offset = 24 + (turn++ * signOffset) % signEvery
+    const offset = 24 + ((turn++ * signOffset) % signEvery)
     for (let at = offset; at < width - 6; at += signEvery) {
       // The nearest column that has a value.
       const middle = Math.floor(at / step)
@@ -379,7 +388,12 @@ function signsOf(layers: readonly Layer[], { x, width }: Box, toY: Scale): Place
       for (let away = 0; away <= reach; away++) {
         const column = [middle + away, middle - away].find((each) => !Number.isNaN(greatest[each] ?? Number.NaN))
         if (column === undefined) continue
-        signs.push({ x: x + (column + 0.5) * step, y: toY(greatest[column] as number), tone: layer.tone, sign: layer.sign })
+        signs.push({
+          x: x + (column + 0.5) * step,
+          y: toY(greatest[column] as number),
+          tone: layer.tone,
+          sign: layer.sign,
+        })
         break
       }
     }
@@ -407,7 +421,12 @@ export function placesUnder(
   atS: Float64Array,
   x: number,
   y: number,
-): { readonly from: number; readonly to: number; readonly panel: DensePanel | undefined; readonly nearest: number } | null {
+): {
+  readonly from: number
+  readonly to: number
+  readonly panel: DensePanel | undefined
+  readonly nearest: number
+} | null {
   const { plot, view, lanes } = layout
   const lane = lanes.find((each) => y < each.y + each.height + 6) ?? lanes.at(-1)
   if (!lane || x < plot.x - 12 || x > plot.x + plot.width + 12) return null

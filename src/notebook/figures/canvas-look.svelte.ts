@@ -1,22 +1,10 @@
 // What a canvas cannot know by itself: the colours of the page's style sheet and the pixels of the screen. Both change while
 // a page is open: by the theme switch, by the system, by zooming or by moving the window to another screen.
-import type { Tone } from '../../charts/dense.ts'
-
-const tones: readonly Tone[] = [
-  'heap-end',
-  'heap-live',
-  'heap-goal',
-  'stw',
-  'mark',
-  'assist',
-  'background',
-  'idle',
-  'ink',
-  'neutral',
-]
+import { type Tone, tones } from '../../charts/dense-panels.ts'
 
 /** With forced colours a page has few: what matters most gets the strongest, and shapes tell the rest apart. */
 const forced: Readonly<Record<Tone, string>> = {
+  'heap-start': 'GrayText',
   'heap-end': 'CanvasText',
   'heap-live': 'LinkText',
   'heap-goal': 'GrayText',
@@ -25,7 +13,10 @@ const forced: Readonly<Record<Tone, string>> = {
   assist: 'Highlight',
   background: 'LinkText',
   idle: 'GrayText',
+  queue: 'Highlight',
+  program: 'Canvas',
   ink: 'CanvasText',
+  soft: 'CanvasText',
   neutral: 'GrayText',
 }
 
