@@ -7,6 +7,7 @@ import '../../src/notebook/figures/figure.css'
 import { type CyclePack, packOf } from '../../src/charts/dense.ts'
 import { spanOf, type Viewport, zoomAbout } from '../../src/charts/viewport.ts'
 import DenseDrawing from '../../src/notebook/figures/DenseDrawing.svelte'
+import { denseCycles } from '../../src/notebook/figures/dense-cycles.ts'
 import { fontMeasure } from '../../src/notebook/figures/measure.svelte.ts'
 import { axisOfPack } from '../../src/notebook/figures/pack-axis.ts'
 import type { TimeAxis } from '../../src/notebook/figures/time-axis.ts'
@@ -66,15 +67,13 @@ function prepare(count: number): void {
   ours = mount(DenseDrawing, {
     target: host('ours'),
     props: {
-      chart: 'heap-staircase',
-      pack,
+      source: denseCycles('heap-staircase', pack, denseText),
       get view() {
         return state.view
       },
       width,
       scale: 1,
       measure: fontMeasure(),
-      text: denseText,
       lit: -1,
       picked: [],
       onpoint: () => {},

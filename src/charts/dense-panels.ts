@@ -1,7 +1,7 @@
 // The layout of figures in which each pixel column stands for many values: panels over a common time axis, one stretch of
 // them for each process, and in each panel layers of columns that a canvas or a path draws. What a panel shows is planned by
 // the chart (`dense.ts`, `dense-pacer.ts`, `dense-queues.ts`); nothing of it is sampled.
-import type { CycleLane } from '../trace/derive/cycle-columns.ts'
+import { type CycleLane, laneIndexAt } from '../trace/derive/cycle-columns.ts'
 import {
   columnBounds,
   firstFrom,
@@ -458,5 +458,5 @@ export function stretchesOf(lanes: readonly CycleLane[], atS: Float64Array, view
 
 /** The lane of a place. */
 export function laneAt(lanes: readonly CycleLane[], place: number): CycleLane | undefined {
-  return lanes.find(({ from, to }) => place >= from && place < to)
+  return lanes[laneIndexAt({ lanes }, place)]
 }

@@ -41,7 +41,7 @@ export interface QueuePack {
   readonly perS: readonly Series[]
   readonly allPerS: Series
   /** Of each process the usual time between two lines, s. */
-  readonly everyS: readonly number[]
+  readonly everyS: Float64Array
 }
 
 export function queuePackOf(columns: SchedColumns): QueuePack {
@@ -67,7 +67,7 @@ export function queuePackOf(columns: SchedColumns): QueuePack {
     notBusy: seriesOf(notBusy),
     perS: columns.perS.map(seriesOf),
     allPerS: seriesOf(columns.allPerS),
-    everyS: columns.lanes.map((lane) => usualStep(columns.atS, lane)),
+    everyS: Float64Array.from(columns.lanes, (lane) => usualStep(columns.atS, lane)),
   }
 }
 

@@ -57,6 +57,7 @@ const packed = (cycles: readonly Cycle[]): CyclePack => packOf(columnsOf(cycles)
 const labels: DenseLabels = {
   panels: { heap: ['heap'], share: ['share'], stops: ['stops'], cpu: ['cpu'], percent: ['percent'] },
   series: { 'heap-end': 'end', 'heap-live': 'live', 'heap-goal': 'goal', assist: 'assist' },
+  limit: (mib) => [`limit ${mib}`],
   process: (number) => `process ${number}`,
   timeAxis: 's',
 }

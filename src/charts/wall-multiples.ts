@@ -79,6 +79,10 @@ export interface WallMultiplesOptions {
 function columnsAt(width: number): number {
   return width < 420 ? 3 : width < compact ? 4 : width < 768 ? 5 : 6
 }
+/** So many cycles fit on a page of a width. */
+export function multiplesRoom(width: number): number {
+  return columnsAt(width) * rows
+}
 /** As many cycles as the smallest page holds. */
 export const smallestPage = 3 * 4
 

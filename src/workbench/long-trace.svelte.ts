@@ -1,7 +1,16 @@
 import type { Viewport } from '../charts/viewport.ts'
 import type { Picture, RecordRange } from '../notebook/picture.ts'
 import type { FileOrder } from '../notebook/worker/files.ts'
-import type { Belongs, Cycles, Overview, Row, TextChecks, WholeDiagnosis } from '../notebook/worker/messages.ts'
+import type {
+  Belongs,
+  Cycles,
+  Overview,
+  Pacer,
+  Queues,
+  Row,
+  TextChecks,
+  WholeDiagnosis,
+} from '../notebook/worker/messages.ts'
 import { TraceClient } from '../notebook/worker/trace-client.ts'
 import type { FilterError } from '../trace/derive/filter.ts'
 import { mostReadMiB, mostReadRecords } from './long-text.ts'
@@ -15,6 +24,13 @@ interface Portion {
   /** More may have come since. */
   stale: boolean
   asked: boolean
+}
+
+/** What figures of a whole text are drawn from. */
+export interface Wholes {
+  readonly cycles: Cycles | null
+  readonly pacer: Pacer | null
+  readonly queues: Queues | null
 }
 
 type Phase = 'reading' | 'done' | 'cancelled' | 'limited' | 'crashed'
@@ -167,13 +183,19 @@ export class LongTrace {
     this.#client.cancel()
   }
 
-  /** The cycles for figures of the whole text; `null` where there are none, or nobody can say. */
-  async cycles(): Promise<Cycles | null> {
-    try {
-      return await this.#client.cycles()
-    } catch {
-      return null
-    }
+  /** Cycles, pacer lines and SCHED lines for figures of the whole text; `null` each where there are none, or nobody can say. */
+  async wholes(): Promise<Wholes> {
+    const client = this.#client
+    // One after the other: each is handed over before the next one is made.
+    const cycles = await client.cycles().catch(() => null)
+    const pacer = await client.pacer().catch(() => null)
+    const queues = await client.queues().catch(() => null)
+    return { cycles, pacer, queues }
+  }
+
+  /** The lines of records, by their rows. */
+  async linesOf(rows: readonly number[]): Promise<readonly string[]> {
+    return this.#client.lines(rows).catch(() => [])
   }
 
   pick(ranges: readonly RecordRange[]): void {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { packOf } from '../../charts/dense.ts'
 import { columnsOfCycles, laneIndexAt } from '../../trace/derive/cycle-columns.ts'
 import { gcCyclesOf, parseTrace } from '../../trace/index.ts'
 import { inPauses, ordering } from './dense-order.ts'
-import { denseTable, tableOrder } from './dense-table.ts'
+import { denseTable, longOrder, longTable } from './dense-table.ts'
 import { denseWords } from './words/dense.ts'
 
 function atOnce<Made>(work: Generator<void, Made>): Made {
@@ -35,12 +36,12 @@ const text = [3, 1, 2]
       `gc ${at + 1} @${at + 1}.000s 3%: 0.${stop}0+20+${at + 1}.0 ms clock, 2.0+0.60/0.43/0.031+4.0 ms cpu, 4->${9 - at}->0 MB, ${at === 1 ? 17592186044415 : 5} MB goal, 2 P`,
   )
   .join('\n')
-const columns = columnsOfCycles(gcCyclesOf(parseTrace(text)))
+const pack = packOf(columnsOfCycles(gcCyclesOf(parseTrace(text))))
 const tableOf = (id: string, descending: boolean) => {
-  const plain = denseTable(columns, columns.lanes, denseWords('en'))
+  const plain = longTable(denseTable(pack, pack.columns.lanes, denseWords('en')))
   const column = plain.part(0, 0).columns.findIndex((each) => each.id === id)
-  const order = atOnce(tableOrder(columns, columns.lanes, denseWords('en'), { column, descending }))
-  return denseTable(columns, columns.lanes, denseWords('en'), order)
+  const rows = denseTable(pack, pack.columns.lanes, denseWords('en'))
+  return longTable(rows, atOnce(longOrder(rows, { column, descending })))
 }
 const numbersOf = (table: ReturnType<typeof tableOf>) => table.part(0, 3).rows.map((row) => row.cells[0]?.text)
 

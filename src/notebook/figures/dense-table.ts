@@ -1,8 +1,11 @@
+import { greatestIn, type Series } from '../../charts/decimate.ts'
+import type { CyclePack } from '../../charts/dense.ts'
 import { printedMs } from '../../charts/plane.ts'
 import { shareText } from '../../charts/wall-by-procs.ts'
 import type { DenseText } from '../../text/ko/charts-dense.ts'
 import { groupDigits } from '../../text/number.ts'
-import { type CycleColumns, type CycleLane, cycleAt, laneIndexAt } from '../../trace/derive/cycle-columns.ts'
+import { asPrinted, type CycleLane, cycleAt, laneIndexAt } from '../../trace/derive/cycle-columns.ts'
+import { ownText } from './dense-cycles.ts'
 import { ordering } from './dense-order.ts'
 import type { FigureTableModel, TableCell, TableRow } from './table.ts'
 
@@ -22,52 +25,34 @@ export interface SortedBy {
   readonly descending: boolean
 }
 
-function headsOf(columns: CycleColumns, { table }: DenseText): FigureTableModel['columns'] {
-  const several = columns.lanes.length > 1
-  return [
-    { id: 'gctrace.gc-number', name: 'GC' },
-    ...(several ? [{ id: 'process', name: table.process }] : []),
-    { id: 'gctrace.at', name: table.at },
-    { id: 'gctrace.sweep-term-wall', name: table.sweepTerm },
-    { id: 'gctrace.mark-wall', name: table.mark },
-    { id: 'gctrace.mark-term-wall', name: table.markTerm },
-    { id: 'gctrace.heap-start', name: table.start },
-    { id: 'gctrace.heap-end', name: table.end },
-    { id: 'gctrace.heap-live', name: table.live },
-    { id: 'gctrace.heap-goal', name: table.goal },
-    { id: 'gctrace.mark-assist-cpu', name: table.assist },
-    { id: 'gctrace.mark-background-cpu', name: table.background },
-    { id: 'gctrace.mark-idle-cpu', name: table.idle },
-    { id: 'gctrace.gc-percent', name: table.percent },
-    { id: 'remark', name: table.remark },
-  ]
+/** What a long table is made of: places in stretches of columns, whose rows are made when somebody looks. */
+export interface LongTableOf {
+  readonly stretches: readonly CycleLane[]
+  caption(count: string): string
+  readonly columns: FigureTableModel['columns']
+  /** What the rows of a column are sorted by; a column without is not sorted. */
+  readonly keys: Readonly<Record<string, (place: number) => number>>
+  cells(place: number): readonly TableCell[]
 }
 
-/** The cycles in stretches of the columns in the order of a column of the table, bit by bit: a million take a while. */
-export function* tableOrder(
-  columns: CycleColumns,
-  stretches: readonly CycleLane[],
-  text: DenseText,
+/** The places of a table in the order of a column, bit by bit: a million take a while. `null` where it cannot be sorted by. */
+export function* longOrder(
+  { stretches, columns, keys }: LongTableOf,
   { column, descending }: SortedBy,
 ): Generator<void, Uint32Array<ArrayBuffer> | null> {
-  const keyOf = valuesOf(columns)[headsOf(columns, text)[column]?.id ?? '']
+  const keyOf = keys[columns[column]?.id ?? '']
   if (!keyOf) return null
-  const cycles = new Uint32Array(stretches.reduce((sum, { from, to }) => sum + to - from, 0))
+  const places = new Uint32Array(stretches.reduce((sum, { from, to }) => sum + to - from, 0))
   let row = 0
-  for (const { from, to } of stretches) for (let cycle = from; cycle < to; cycle++) cycles[row++] = cycle
-  return yield* ordering(cycles, keyOf, descending)
+  for (const { from, to } of stretches) for (let place = from; place < to; place++) places[row++] = place
+  return yield* ordering(places, keyOf, descending)
 }
 
-/** Everything that the columns know of the cycles in stretches of them; in the order of time, or that of `tableOrder`. */
-export function denseTable(
-  columns: CycleColumns,
-  stretches: readonly CycleLane[],
-  text: DenseText,
+/** A long table in the order of time, or in that of `longOrder`. */
+export function longTable(
+  { stretches, caption, columns, cells }: LongTableOf,
   order: Uint32Array | null = null,
 ): LongTable {
-  const { table } = text
-  const several = columns.lanes.length > 1
-  const heads = headsOf(columns, text)
   /** The row with which each stretch begins. */
   const begins = new Uint32Array(stretches.length)
   let count = 0
@@ -75,58 +60,29 @@ export function denseTable(
     begins[index] = count
     count += to - from
   }
-  const cycleInTime = (row: number) => {
+  const placeInTime = (row: number) => {
     const index = lastUpTo(begins.length, (at) => (begins[at] as number) <= row)
     const stretch = stretches[index]
     return stretch === undefined || row >= count ? -1 : stretch.from + row - (begins[index] as number)
   }
-  const rowInTime = (cycle: number) => {
-    const index = lastUpTo(stretches.length, (at) => (stretches[at] as CycleLane).from <= cycle)
+  const rowInTime = (place: number) => {
+    const index = lastUpTo(stretches.length, (at) => (stretches[at] as CycleLane).from <= place)
     const stretch = stretches[index]
-    return stretch === undefined || cycle >= stretch.to ? -1 : (begins[index] as number) + cycle - stretch.from
+    return stretch === undefined || place >= stretch.to ? -1 : (begins[index] as number) + place - stretch.from
   }
-  const cycleOf = (row: number) => (order ? (order[row] ?? -1) : cycleInTime(row))
-  const rowOf = (cycle: number) => (order ? order.indexOf(cycle) : rowInTime(cycle))
-  const rowAt = (row: number): TableRow => {
-    const cycle = cycleAt(columns, cycleOf(row))
-    const cell = (value: number, field: string, shown = String(value)): TableCell => ({
-      text: shown,
-      value,
-      field: `gctrace.${field}`,
-    })
-    const ms = (value: number, field: string) => cell(value, field, printedMs(value))
-    return {
-      id: String(cycleOf(row)),
-      cells: [
-        cell(cycle.number, 'gc-number'),
-        ...(several ? [{ text: String(cycle.record.process + 1), value: cycle.record.process }] : []),
-        cell(cycle.atS, 'at', cycle.atS.toFixed(3)),
-        ms(cycle.wall.sweepTerm, 'sweep-term-wall'),
-        ms(cycle.wall.mark, 'mark-wall'),
-        ms(cycle.wall.markTerm, 'mark-term-wall'),
-        cell(cycle.heap.start, 'heap-start'),
-        cell(cycle.heap.end, 'heap-end'),
-        cell(cycle.heap.live, 'heap-live'),
-        cycle.goalUnlimited
-          ? { text: table.unlimited, field: 'gctrace.heap-goal' }
-          : cell(cycle.heap.goal, 'heap-goal'),
-        cell(cycle.mark.assist.fraction, 'mark-assist-cpu', shareText(cycle.mark.assist.fraction)),
-        cell(cycle.mark.background.fraction, 'mark-background-cpu', shareText(cycle.mark.background.fraction)),
-        cell(cycle.mark.idle.fraction, 'mark-idle-cpu', shareText(cycle.mark.idle.fraction)),
-        cell(cycle.percent, 'gc-percent', `${cycle.percent} %`),
-        { text: [cycle.forced ? table.forced : '', cycle.leakCheck ? table.leakCheck : ''].filter(Boolean).join(', ') },
-      ],
-    }
-  }
+  const cycleOf = (row: number) => (order ? (order[row] ?? -1) : placeInTime(row))
   return {
     count,
     cycleOf,
-    rowOf,
+    rowOf: (place) => (order ? order.indexOf(place) : rowInTime(place)),
     part: (from, to) => ({
-      caption: table.caption(groupDigits(count)),
-      columns: heads,
+      caption: caption(groupDigits(count)),
+      columns,
       sortable: true,
-      rows: Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, index) => rowAt(from + index)),
+      rows: Array.from({ length: Math.max(0, Math.min(to, count) - from) }, (_, index): TableRow => {
+        const place = cycleOf(from + index)
+        return { id: String(place), cells: [...cells(place)] }
+      }),
     }),
   }
 }
@@ -143,22 +99,106 @@ function lastUpTo(length: number, holds: (at: number) => boolean): number {
   return low - 1
 }
 
-/** What the rows of a column are sorted by, for a place in the columns. */
-function valuesOf(columns: CycleColumns): Readonly<Record<string, (at: number) => number>> {
+/** For sorting by time: single precision is too coarse for milliseconds of a long run; whole steps of its own range are exact. */
+export function timeKey(atS: Float64Array): (place: number) => number {
+  let latest = 1
+  for (const at of atS) if (at > latest) latest = at
+  const steps = 2 ** 24
+  return (place) => Math.floor(((atS[place] ?? 0) / latest) * steps)
+}
+
+/** Everything that the columns know of the cycles in stretches of them. */
+export function denseTable(
+  pack: CyclePack,
+  stretches: readonly CycleLane[],
+  text: DenseText,
+): LongTableOf {
+  const { columns } = pack
+  const { table } = text
+  const several = columns.lanes.length > 1
+  const has = (series: Series) => greatestIn(series, 0, columns.length) > Number.NEGATIVE_INFINITY
+  const [roots, released] = [has(pack.roots), has(pack.released)]
+  const mib = (values: Float32Array, place: number, field?: string): TableCell => {
+    const value = asPrinted(values[place] ?? Number.NaN)
+    if (Number.isNaN(value)) return { text: '–' }
+    return { text: String(Number(value.toFixed(2))), value, ...(field ? { field: `gctrace.${field}` } : {}) }
+  }
+  const cell = (value: number, field: string, shown = String(value)): TableCell => ({
+    text: shown,
+    value,
+    field: `gctrace.${field}`,
+  })
+  const ms = (value: number, field: string) => cell(value, field, printedMs(value))
+  return {
+    stretches,
+    caption: table.caption,
+    columns: [
+      { id: 'gctrace.gc-number', name: 'GC' },
+      ...(several ? [{ id: 'process', name: table.process }] : []),
+      { id: 'gctrace.at', name: table.at },
+      { id: 'gctrace.sweep-term-wall', name: table.sweepTerm },
+      { id: 'gctrace.mark-wall', name: table.mark },
+      { id: 'gctrace.mark-term-wall', name: table.markTerm },
+      { id: 'gctrace.heap-start', name: table.start },
+      { id: 'gctrace.heap-end', name: table.end },
+      { id: 'gctrace.heap-live', name: table.live },
+      { id: 'gctrace.heap-goal', name: table.goal },
+      ...(roots
+        ? [
+            { id: 'gctrace.stack-scan', name: table.stacks },
+            { id: 'gctrace.global-scan', name: table.globals },
+          ]
+        : []),
+      ...(released ? [{ id: 'released-mib', name: table.released }] : []),
+      { id: 'gctrace.mark-assist-cpu', name: table.assist },
+      { id: 'gctrace.mark-background-cpu', name: table.background },
+      { id: 'gctrace.mark-idle-cpu', name: table.idle },
+      { id: 'gctrace.gc-percent', name: table.percent },
+      { id: 'own-percent', name: table.own },
+      { id: 'remark', name: table.remark },
+    ],
+    keys: keysOf(pack),
+    cells: (place) => {
+      const cycle = cycleAt(columns, place)
+      const own = ownText(pack, place)
+      return [
+        cell(cycle.number, 'gc-number'),
+        ...(several ? [{ text: String(cycle.record.process + 1), value: cycle.record.process }] : []),
+        cell(cycle.atS, 'at', cycle.atS.toFixed(3)),
+        ms(cycle.wall.sweepTerm, 'sweep-term-wall'),
+        ms(cycle.wall.mark, 'mark-wall'),
+        ms(cycle.wall.markTerm, 'mark-term-wall'),
+        cell(cycle.heap.start, 'heap-start'),
+        cell(cycle.heap.end, 'heap-end'),
+        cell(cycle.heap.live, 'heap-live'),
+        cycle.goalUnlimited
+          ? { text: table.unlimited, field: 'gctrace.heap-goal' }
+          : cell(cycle.heap.goal, 'heap-goal'),
+        ...(roots ? [mib(columns.stacks, place, 'stack-scan'), mib(columns.globals, place, 'global-scan')] : []),
+        ...(released ? [mib(columns.released, place)] : []),
+        cell(cycle.mark.assist.fraction, 'mark-assist-cpu', shareText(cycle.mark.assist.fraction)),
+        cell(cycle.mark.background.fraction, 'mark-background-cpu', shareText(cycle.mark.background.fraction)),
+        cell(cycle.mark.idle.fraction, 'mark-idle-cpu', shareText(cycle.mark.idle.fraction)),
+        cell(cycle.percent, 'gc-percent', `${cycle.percent} %`),
+        own === null ? { text: '–' } : { text: `${own} %`, value: Number(own) },
+        { text: [cycle.forced ? table.forced : '', cycle.leakCheck ? table.leakCheck : ''].filter(Boolean).join(', ') },
+      ]
+    },
+  }
+}
+
+function keysOf(pack: CyclePack): LongTableOf['keys'] {
+  const { columns } = pack
   const of = (values: ArrayLike<number>) => (at: number) => values[at] ?? Number.NaN
   const share = (values: ArrayLike<number>) => (at: number) => {
     const used = (columns.assist[at] ?? 0) + (columns.background[at] ?? 0) + (columns.idle[at] ?? 0)
     const whole = Math.max((columns.mark[at] ?? 0) * (columns.procs[at] ?? 0), used)
     return whole > 0 ? (values[at] ?? 0) / whole : 0
   }
-  let latest = 1
-  for (const at of columns.atS) if (at > latest) latest = at
-  // Single precision is too coarse for milliseconds of a long run: whole steps of the run's own range are exact.
-  const steps = 2 ** 24
   return {
     'gctrace.gc-number': of(columns.number),
     process: (at) => laneIndexAt(columns, at),
-    'gctrace.at': (at) => Math.floor(((columns.atS[at] ?? 0) / latest) * steps),
+    'gctrace.at': timeKey(columns.atS),
     'gctrace.sweep-term-wall': of(columns.sweepTerm),
     'gctrace.mark-wall': of(columns.mark),
     'gctrace.mark-term-wall': of(columns.markTerm),
@@ -166,10 +206,14 @@ function valuesOf(columns: CycleColumns): Readonly<Record<string, (at: number) =
     'gctrace.heap-end': of(columns.end),
     'gctrace.heap-live': of(columns.live),
     'gctrace.heap-goal': of(columns.goal),
+    'gctrace.stack-scan': of(columns.stacks),
+    'gctrace.global-scan': of(columns.globals),
+    'released-mib': of(columns.released),
     'gctrace.mark-assist-cpu': share(columns.assist),
     'gctrace.mark-background-cpu': share(columns.background),
     'gctrace.mark-idle-cpu': share(columns.idle),
     'gctrace.gc-percent': of(columns.percent),
+    'own-percent': of(pack.own.values),
     remark: of(columns.flags),
   }
 }

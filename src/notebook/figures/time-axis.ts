@@ -1,6 +1,9 @@
 // The time axis that the figures of a trace share, and what of a trace can be seen in a part of it.
 import type { Axis, Viewport } from '../../charts/viewport.ts'
 
+/** What lies on an axis: GC cycles, SCHED lines, or pacer lines that have no time but their place. */
+export type AxisOf = 'cycles' | 'samples' | 'lines'
+
 /**
  * Seconds since the program started, as GC lines print them, and what a minimap shows over them. SCHED lines count from the
  * first of them, which comes when the program has hardly begun: one axis serves both.
@@ -12,7 +15,7 @@ export interface TimeAxis extends Axis {
   readonly heights: Float32Array
   /** The longest single pause of each, ms. */
   readonly stops: Float32Array
-  readonly of: 'cycles' | 'samples'
+  readonly of: AxisOf
   /** Each has its own clock, all counted from its own start. */
   readonly processes: number
 }

@@ -1,5 +1,7 @@
 import type { CyclePack } from '../../charts/dense.ts'
-import type { CycleColumns, CycleLane } from '../../trace/derive/cycle-columns.ts'
+import type { PacerPack } from '../../charts/dense-pacer.ts'
+import type { QueuePack } from '../../charts/dense-queues.ts'
+import type { CycleLane } from '../../trace/derive/cycle-columns.ts'
 import type { FilterError } from '../../trace/derive/filter.ts'
 import type { DocumentReleases } from '../../trace/derive/release-range.ts'
 import type { Finding } from '../../trace/diagnose/diagnose.ts'
@@ -32,8 +34,12 @@ export type Question =
   | { readonly what: 'select'; readonly filter: string }
   /** All numbers of a field: `gctrace.heap-live`. */
   | { readonly what: 'column'; readonly field: string }
-  /** All GC cycles, for figures of the whole text. */
+  /** All GC cycles, pacer lines and SCHED lines, for figures of the whole text. */
   | { readonly what: 'cycles' }
+  | { readonly what: 'pacer' }
+  | { readonly what: 'queues' }
+  /** The lines of some records, each as a text of its own. */
+  | { readonly what: 'lines'; readonly rows: readonly number[] }
 
 /** A line as a list shows it: a text of its own. */
 export interface Row {
@@ -125,7 +131,10 @@ export interface Answers {
   readonly records: RecordRange | null
   readonly belongs: Belongs
   /** `null` where there are none. */
-  readonly cycles: CyclesSent | null
+  readonly cycles: Sent<Cycles> | null
+  readonly pacer: Sent<Pacer> | null
+  readonly queues: Sent<Queues> | null
+  readonly lines: readonly string[]
 }
 
 /** The cycles of a text with the trees and the axis that figures of them need. */
@@ -134,27 +143,44 @@ export interface Cycles {
   readonly axis: TimeAxis
 }
 
-/** The same as it is sent: a log may be of ten thousand programs, and copying as many objects stops the page. */
-export interface CyclesSent {
-  readonly pack: Omit<CyclePack, 'columns'> & { readonly columns: Omit<CycleColumns, 'lanes'> }
+/** The same for what the pacer printed, and for SCHED lines. */
+export interface Pacer {
+  readonly pack: PacerPack
   readonly axis: TimeAxis
+}
+export interface Queues {
+  readonly pack: QueuePack
+  readonly axis: TimeAxis
+}
+
+interface Whole {
+  readonly pack: { readonly columns: { readonly lanes: readonly CycleLane[] } }
+}
+/** The same as it is sent: a log may be of ten thousand programs, and copying as many objects stops the page. */
+export interface Sent<Of extends Whole> {
+  /** Without its lanes. */
+  readonly whole: Of
   /** Process, first and end of each lane, one after another. */
   readonly lanes: Uint32Array<ArrayBuffer>
 }
 
-export function sendableCycles({ pack, axis }: Cycles): CyclesSent {
-  const { lanes, ...columns } = pack.columns
+export function sendable<Of extends Whole>(whole: Of): Sent<Of> {
+  const { lanes } = whole.pack.columns
   const flat = new Uint32Array(3 * lanes.length)
   for (const [index, { process, from, to }] of lanes.entries()) flat.set([process, from, to], 3 * index)
-  return { pack: { ...pack, columns }, axis, lanes: flat }
+  return { whole: withLanes(whole, []), lanes: flat }
 }
 
-export function receivedCycles({ pack, axis, lanes: flat }: CyclesSent): Cycles {
+export function received<Of extends Whole>({ whole, lanes: flat }: Sent<Of>): Of {
   const lanes: CycleLane[] = []
   for (let at = 0; at < flat.length; at += 3) {
     lanes.push({ process: flat[at] as number, from: flat[at + 1] as number, to: flat[at + 2] as number })
   }
-  return { pack: { ...pack, columns: { ...pack.columns, lanes } }, axis }
+  return withLanes(whole, lanes)
+}
+
+function withLanes<Of extends Whole>(whole: Of, lanes: readonly CycleLane[]): Of {
+  return { ...whole, pack: { ...whole.pack, columns: { ...whole.pack.columns, lanes } } }
 }
 
 /** What the worker tells of a reading. */

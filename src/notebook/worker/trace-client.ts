@@ -6,11 +6,13 @@ import {
   type Column,
   type Cycles,
   type Overview,
+  type Pacer,
   type Question,
+  type Queues,
   type Report,
   type Request,
   type Row,
-  receivedCycles,
+  received,
   type Selected,
   type TextChecks,
   type WholeDiagnosis,
@@ -173,7 +175,23 @@ export class TraceClient {
   /** All GC cycles as columns, worked out in the worker. */
   async cycles(): Promise<Cycles | null> {
     const sent = await this.#ask({ what: 'cycles' })
-    return sent === null ? null : receivedCycles(sent)
+    return sent === null ? null : received(sent)
+  }
+
+  /** What the pacer printed at the end of all cycles, and all SCHED lines, in the same way. */
+  async pacer(): Promise<Pacer | null> {
+    const sent = await this.#ask({ what: 'pacer' })
+    return sent === null ? null : received(sent)
+  }
+
+  async queues(): Promise<Queues | null> {
+    const sent = await this.#ask({ what: 'queues' })
+    return sent === null ? null : received(sent)
+  }
+
+  /** The lines of some records, each as a text of its own. */
+  lines(rows: readonly number[]): Promise<readonly string[]> {
+    return this.#ask({ what: 'lines', rows })
   }
 
   /** The place of a line of the text in the selection: of the last one that begins there or above. */

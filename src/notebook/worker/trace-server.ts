@@ -1,4 +1,6 @@
 import { packBuffers, packOf } from '../../charts/dense.ts'
+import { pacerPackOf } from '../../charts/dense-pacer.ts'
+import { queuePackOf } from '../../charts/dense-queues.ts'
 import {
   AllLines,
   cycleColumnsOf,
@@ -8,6 +10,8 @@ import {
   LineList,
   lineEndAt,
   lineStartAt,
+  pacerColumnsOf,
+  schedColumnsOf,
   type TraceStream,
   type TraceTable,
   textBetween,
@@ -16,7 +20,7 @@ import {
 import { parseFilter } from '../../trace/derive/filter.ts'
 import type { TraceDocument, UnreadLine } from '../../trace/record.ts'
 import type { Span } from '../../trace/span.ts'
-import { axisOfPack } from '../figures/pack-axis.ts'
+import { axisOfPacer, axisOfPack, axisOfQueues } from '../figures/pack-axis.ts'
 import type { RecordRange } from '../picture.ts'
 import { isGzip, orderOfFiles, portions } from './files.ts'
 import {
@@ -27,7 +31,7 @@ import {
   type Request,
   type Row,
   type Selected,
-  sendableCycles,
+  sendable,
 } from './messages.ts'
 import type { TextChecker } from './text-checker.ts'
 
@@ -234,10 +238,27 @@ export class TraceServer {
       if (columns.length === 0) return null
       const pack = packOf(columns)
       const axis = axisOfPack(pack)
-      const sent = sendableCycles({ pack, axis })
+      const sent = sendable({ pack, axis })
       transfer.push(...packBuffers(sent))
       return sent
     }
+    if (question.what === 'pacer') {
+      const columns = pacerColumnsOf(table)
+      if (columns === null) return null
+      const pack = pacerPackOf(columns)
+      const sent = sendable({ pack, axis: axisOfPacer(pack) })
+      transfer.push(...packBuffers(sent))
+      return sent
+    }
+    if (question.what === 'queues') {
+      const columns = schedColumnsOf(table)
+      if (columns === null) return null
+      const pack = queuePackOf(columns)
+      const sent = sendable({ pack, axis: axisOfQueues(pack) })
+      transfer.push(...packBuffers(sent))
+      return sent
+    }
+    if (question.what === 'lines') return question.rows.map((row) => (row < table.length ? table.lines(row).text : ''))
     const { rows, values } = table.column(question.field)
     const column = { rows: rows as Uint32Array<ArrayBuffer>, values: values as Float64Array<ArrayBuffer> }
     transfer.push(column.rows.buffer, column.values.buffer)

@@ -1,12 +1,13 @@
 import type { ZoomText } from '../ko/charts-zoom.ts'
 
+const what = { cycles: 'cycles', samples: 'SCHED lines', lines: 'pacer lines' } as const
+
 export const zoomText: ZoomText = {
   minimap: 'Overview',
-  all: (of, all) => (of === 'cycles' ? `all ${all} cycles` : `all ${all} SCHED lines`),
-  part: (of, first, last, all) =>
-    of === 'cycles' ? `cycles ${first}–${last} of ${all}` : `SCHED lines ${first}–${last} of ${all}`,
-  several: (count, all) => `${count} of ${all} cycles`,
-  none: (of, all) => (of === 'cycles' ? `no cycle here, of ${all}` : `no line here, of ${all}`),
+  all: (of, all) => `all ${all} ${what[of]}`,
+  part: (of, first, last, all) => `${what[of]} ${first}–${last} of ${all}`,
+  several: (of, count, all) => `${count} of ${all} ${what[of]}`,
+  none: (of, all) => `no ${of === 'cycles' ? 'cycle' : 'line'} here, of ${all}`,
   from: (from, to) => `${from}–${to} s`,
   in: 'Zoom in',
   out: 'Zoom out',

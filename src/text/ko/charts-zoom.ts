@@ -1,13 +1,15 @@
+/** 축에 늘어선 것: GC 주기, SCHED 줄, 시각이 없는 페이서 줄. */
+type Of = 'cycles' | 'samples' | 'lines'
+const what: Readonly<Record<Of, string>> = { cycles: '주기', samples: 'SCHED 줄', lines: '페이서 줄' }
+
 /** 시간 축을 확대하고 옮기는 단추와 작은 지도에 쓰는 말. 수는 보여 줄 꼴로 옵니다. */
 export const zoomText = {
   /** 작은 지도의 이름. 화살표로 움직이므로 읽어 주는 값이 따로 있습니다. */
   minimap: '전체 지도',
-  all: (of: 'cycles' | 'samples', all: string) => (of === 'cycles' ? `주기 ${all}개 모두` : `SCHED 줄 ${all}개 모두`),
-  part: (of: 'cycles' | 'samples', first: string, last: string, all: string) =>
-    of === 'cycles' ? `주기 ${first}–${last} / ${all}` : `SCHED 줄 ${first}–${last} / ${all}`,
-  several: (count: string, all: string) => `주기 ${count}개 / ${all}`,
-  none: (of: 'cycles' | 'samples', all: string) =>
-    of === 'cycles' ? `여기에는 주기가 없음 / ${all}` : `여기에는 줄이 없음 / ${all}`,
+  all: (of: Of, all: string) => `${what[of]} ${all}개 모두`,
+  part: (of: Of, first: string, last: string, all: string) => `${what[of]} ${first}–${last} / ${all}`,
+  several: (of: Of, count: string, all: string) => `${what[of]} ${count}개 / ${all}`,
+  none: (of: Of, all: string) => `여기에는 ${of === 'cycles' ? '주기가' : '줄이'} 없음 / ${all}`,
   from: (from: string, to: string) => `${from}–${to} s`,
   in: '확대',
   out: '축소',

@@ -2,6 +2,8 @@
 export { cycleColumnsOf } from './cycle-columns.ts'
 export { filterLines, filterRows } from './filter-rows.ts'
 export { AllLines, eachLine, LineList, type ListedLine, lineStartAt, textBetween } from './line-list.ts'
+export { pacerColumnsOf } from './pacer-columns.ts'
+export { schedColumnsOf } from './sched-columns.ts'
 export { endOfText, lineEndAt, type Stretch, StretchReader, stretchOf } from './stretch.ts'
 export { sourceOf, tellProcesses, writeProcesses } from './table-processes.ts'
 export { tableSource } from './table-source.ts'

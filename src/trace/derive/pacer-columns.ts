@@ -1,4 +1,4 @@
-import type { CycleLane } from './cycle-columns.ts'
+import { type CycleLane, laneIndexAt } from './cycle-columns.ts'
 import type { PacerCycle } from './pacer-cycles.ts'
 
 /** Printed ratios of the classic pacer, in the order in which columns keep them. */
@@ -36,7 +36,7 @@ export const noRow = 0xffffffff
 /** A line as an object, for the few that are looked at one by one. Its record has a process and no fields. */
 export function pacerAt(columns: PacerColumns, place: number): PacerCycle {
   const number = (values: Float64Array) => values[place] ?? Number.NaN
-  const lane = columns.lanes.find(({ from, to }) => place >= from && place < to)
+  const lane = columns.lanes[laneIndexAt(columns, place)]
   const classic = Number.isNaN(number(columns.consMark))
   const gc = columns.gc[place] ?? 0
   const goal = number(columns.goal)

@@ -1,4 +1,4 @@
-import type { CycleLane } from './cycle-columns.ts'
+import { type CycleLane, laneIndexAt } from './cycle-columns.ts'
 import type { SchedSample } from './sched-samples.ts'
 
 /** Whole numbers, small ones in few bytes. */
@@ -33,7 +33,7 @@ export interface SchedColumns {
 
 /** A line as an object, for the few that are looked at one by one. Its record has a process and no fields. */
 export function schedAt(columns: SchedColumns, place: number): SchedSample {
-  const lane = columns.lanes.find(({ from, to }) => place >= from && place < to)
+  const lane = columns.lanes[laneIndexAt(columns, place)]
   const process = lane?.process ?? 0
   const atMs = Math.round((columns.atS[place] ?? 0) * 1000)
   const spinning = columns.spinning[place] ?? Number.NaN
