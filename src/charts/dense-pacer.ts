@@ -68,6 +68,7 @@ interface Line extends LineLook {
   readonly weight: number
   /** Only the highest value of each column. */
   readonly upper?: boolean
+  readonly alpha?: number
 }
 
 const linesOf: Readonly<Record<PacerPanelId, { readonly height: number; readonly lines: readonly Line[] }>> = {
@@ -87,7 +88,7 @@ const linesOf: Readonly<Record<PacerPanelId, { readonly height: number; readonly
       { series: 'utilization-goal', tone: 'heap-goal', weight: 1.5, dash: [6, 4] },
     ],
   },
-  'cons-mark': { height: 70, lines: [{ series: 'cons-mark', tone: 'ink', weight: 1.25 }] },
+  'cons-mark': { height: 70, lines: [{ series: 'cons-mark', tone: 'ink', weight: 1.25, alpha: 0.55 }] },
   ratios: {
     height: 96,
     lines: [
@@ -155,12 +156,12 @@ export function layoutDensePacer(
                 most: Number.isFinite(greatest) && greatest > 0 ? greatest : 1,
                 layers: [
                   ...climb,
-                  ...drawn.map(({ tone, weight, data, dash, sign }) => ({
+                  ...drawn.map(({ tone, weight, data, dash, sign, alpha = 0.9 }) => ({
                     type: 'line' as const,
                     tone,
                     weight,
                     data,
-                    alpha: 0.9,
+                    alpha,
                     ...(dash ? { dash } : {}),
                     ...(sign ? { sign } : {}),
                   })),

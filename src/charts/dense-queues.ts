@@ -22,6 +22,7 @@ import {
   nobodyLooked,
   type PanelPlan,
   placesUnder,
+  upperOf,
 } from './dense-panels.ts'
 import { shadeOf, shadesFrom } from './run-queues.ts'
 
@@ -286,7 +287,7 @@ function threadsPlan(
             {
               type: 'line',
               tone: 'queue',
-              data: extremesOf(pack.notBusy, bounds),
+              data: upperOf(extremesOf(pack.notBusy, bounds)),
               weight: 1,
               alpha: 0.9,
               dash: [2, 3],

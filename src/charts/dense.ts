@@ -211,7 +211,7 @@ export type SeriesName =
   | 'assist'
   | 'background'
   | 'idle'
-  | 'assist-range'
+  | 'assist-most'
   | 'percent'
   | 'own'
 
@@ -359,7 +359,7 @@ function planOf(id: DensePanelId, seen: Seen): PanelPlan | null {
           { tone: 'assist', look: 'area', text: name('assist') },
           { tone: 'background', look: 'area', text: name('background') },
           { tone: 'idle', look: 'area', text: name('idle') },
-          { tone: 'ink', look: 'line', text: name('assist-range'), alpha: 0.7 },
+          { tone: 'ink', look: 'line', text: name('assist-most') },
         ],
         most: 1,
         tight: true,
@@ -410,7 +410,8 @@ function cpuLayers(pack: CyclePack, bounds: Uint32Array): Layer[] {
     { type: 'between', tone: 'idle', low: background, high: idle, alpha: 1 },
     { type: 'between', tone: 'background', low: assist, high: background, alpha: 1 },
     { type: 'bars', tone: 'assist', high: assist },
-    { type: 'line', tone: 'ink', data: extremesOf(pack.assistShare, bounds), weight: 0.75, alpha: 0.7 },
+    // Only the highest: the least is mostly 0, and a band down to it would hide everything.
+    { type: 'line', tone: 'ink', data: upperOf(extremesOf(pack.assistShare, bounds)), weight: 1, alpha: 0.8 },
   ]
 }
 

@@ -1,3 +1,6 @@
+import type { DenseLabels } from './dense.ts'
+import type { DensePacerLabels } from './dense-pacer.ts'
+import type { DenseQueueLabels } from './dense-queues.ts'
 import type { GcCpuLabels } from './gc-cpu.ts'
 import type { GcTimelineLabels } from './gc-timeline.ts'
 import type { HeapStaircaseLabels } from './heap-staircase.ts'
@@ -80,4 +83,47 @@ export const pacerLabels: PacerLabels = {
     'h-a': 'h_a',
   },
   cycleAxis: 'GC',
+}
+
+export const denseLabels: DenseLabels = {
+  panels: {
+    heap: ['heap'],
+    roots: ['roots'],
+    released: ['released'],
+    share: ['share'],
+    stops: ['stops'],
+    cpu: ['cpu'],
+    percent: ['percent'],
+  },
+  series: { 'heap-end': 'end', 'heap-live': 'live', 'heap-goal': 'goal', assist: 'assist', own: 'own' },
+  limit: (mib) => [`limit above ${mib} MiB`, `> ${mib}`],
+  process: (number) => `process ${number}`,
+  timeAxis: 's',
+}
+
+export const densePacerLabels: DensePacerLabels = {
+  panels: pacerLabels.panels,
+  series: pacerLabels.series,
+  process: (number) => `process ${number}`,
+  timeAxis: 's',
+}
+
+export const denseQueueLabels: DenseQueueLabels = {
+  global: 'global',
+  waiting: ['waiting'],
+  idleProcs: ['idle Ps'],
+  threads: ['threads'],
+  activity: ['switches'],
+  allActivity: ['all switches'],
+  keys: {
+    procs: 'GOMAXPROCS',
+    'idle-least': 'idle all through',
+    'idle-most': 'at most',
+    threads: 'threads',
+    'idle-threads': 'idle',
+    spinning: 'spinning',
+    switches: '/s',
+  },
+  process: (number) => `process ${number}`,
+  timeAxis: 's',
 }
