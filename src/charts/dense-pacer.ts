@@ -144,7 +144,7 @@ export function layoutDensePacer(
                 title: labels.panels[id],
                 height: panelHeight(height, frame.width, lanes.length),
                 // Over the heap stands the name of the worst.
-                ...(id === 'heap' ? { room: 17 } : {}),
+                ...(id === 'heap' ? { room: 20 } : {}),
                 key: drawn.map(({ tone, dash, sign, name }) => ({
                   tone,
                   look: 'line',

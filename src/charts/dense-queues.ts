@@ -194,16 +194,18 @@ export function queueRows(procs: number): {
   return { height, rows: [[height, height - globalHeight], ...rows] }
 }
 
-/** The names of rows that are far enough apart to be read. */
+/** The names of rows, as many as can be read: of very many Ps each second, fourth or eighth. */
 function rowTicks(rows: readonly (readonly [top: number, bottom: number])[], first: string | null) {
-  const names = rows.map((_, index) => (first === null ? `P${index}` : index === 0 ? first : `P${index - 1}`))
-  let before = Number.POSITIVE_INFINITY
-  return rows.flatMap(([top, bottom], index) => {
-    const value = (top + bottom) / 2
-    if (before - value < 14) return []
-    before = value
-    return [{ value, text: names[index] ?? '' }]
-  })
+  const ps = first === null ? rows : rows.slice(1)
+  const apart = ps.length > 1 ? (ps[0]?.[0] ?? 0) - (ps[1]?.[0] ?? 0) : 0
+  let stride = 1
+  while (stride * apart < 14 && stride < ps.length) stride *= 2
+  const middle = ([top, bottom]: readonly [top: number, bottom: number]) => (top + bottom) / 2
+  const [global] = rows
+  return [
+    ...(first !== null && global ? [{ value: middle(global), text: first }] : []),
+    ...ps.flatMap((row, p) => (p % stride === 0 ? [{ value: middle(row), text: `P${p}` }] : [])),
+  ]
 }
 
 function queuesPlan(pack: QueuePack, grid: Grid, labels: DenseQueueLabels): PanelPlan {
@@ -221,7 +223,7 @@ function queuesPlan(pack: QueuePack, grid: Grid, labels: DenseQueueLabels): Pane
     id: 'queues',
     title: labels.waiting,
     height,
-    room: 17,
+    room: 20,
     most: height,
     tight: true,
     ruled: false,

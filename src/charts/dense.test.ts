@@ -148,6 +148,42 @@ describe('a figure of very many cycles', () => {
     expect(Math.abs(top('heap-goal') - panel.toY(600) * 2)).toBeLessThanOrEqual(2)
   })
 
+  it('tells lines of one panel apart without their colours: by dashes or by signs, and the key shows which', () => {
+    const pack = packed(many(3000))
+    for (const chart of ['heap-staircase', 'gc-cpu'] as const) {
+      const { panels } = layoutDense(chart, pack, optionsFor({ from: 0, to: 300 }))
+      for (const { id, key, layers, signs } of panels) {
+        const lines = layers.filter((layer) => layer.type === 'line')
+        const looks = lines.map(({ dash, sign }) => `${dash} ${sign}`)
+        expect(new Set(looks).size, `${chart} ${id}`).toBe(lines.length)
+        const shown = key.filter(({ look }) => look === 'line').map(({ dash, sign }) => `${dash} ${sign}`)
+        expect(shown.toSorted(), `${chart} ${id}`).toEqual(looks.toSorted())
+        for (const { sign } of lines)
+          if (sign) expect(signs.filter((each) => each.sign === sign).length).toBeGreaterThan(0)
+      }
+    }
+  })
+
+  it('leaves out only what runs flat of a broken line: no peak falls into a gap', () => {
+    for (const worst of Array.from({ length: 60 }, (_, index) => 1000 + index * 7)) {
+      const pack = packed(many(3000).map((cycle, index) => ({ ...cycle, goal: index === worst ? 90 : 30 })))
+      const [panel] = layoutDense('heap-staircase', pack, optionsFor({ from: 0, to: 300 })).panels
+      if (!panel) throw new Error('no panel')
+      const { pen, rects } = fakePen()
+      paint(pen, panel.layers, panel, 1, colors)
+      const goals = rects.filter(({ color }) => color === 'heap-goal')
+      const top = Math.min(...goals.map(({ y }) => y))
+      expect(Math.abs(top - panel.toY(90))).toBeLessThanOrEqual(2)
+      // It is a broken line all the same.
+      expect(goals.length).toBeLessThan(panel.width * 0.75)
+      const goal = panel.layers.find((layer) => layer.type === 'line' && layer.tone === 'heap-goal')
+      const path = goal ? pathDataOf(goal, panel) : ''
+      const heights = [...path.matchAll(/[ML][\d.]+,([\d.]+)/g)].map(([, y]) => Number(y))
+      expect(Math.min(...heights)).toBeCloseTo(panel.toY(90), 0)
+      expect(path.split('M').length).toBeGreaterThan(20)
+    }
+  })
+
   it('says how CPU time was shared by area: sums, not averages of averages', () => {
     const pack = packed(many(2000))
     const layout = layoutDense('gc-cpu', pack, optionsFor({ from: 0, to: 200 }))

@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { sample, sampleIds } from '../../build/samples.ts'
 import { noRow, pacerAt } from '../derive/pacer-columns.ts'
 import { pacerCyclesOf } from '../derive/pacer-cycles.ts'
-import { splitRecords } from '../derive/structure-processes.ts'
-import { sourceOf } from '../diagnose/diagnose-table.ts'
 import { parseTrace } from '../index.ts'
 import { pacerColumnsOf } from './pacer-columns.ts'
+import { tellProcesses } from './table-processes.ts'
 import { readTable } from './trace-stream.ts'
 
 function fromText(text: string) {
   const table = readTable(new TextEncoder().encode(text))
-  for (const [row, process] of splitRecords(sourceOf(table)).processOf.entries()) table.setProcess(row, process)
+  tellProcesses(table)
   return { table, columns: pacerColumnsOf(table) }
 }
 const pacer = (at: number, mib: number) =>

@@ -3,15 +3,14 @@ import { sample, sampleIds } from '../../build/samples.ts'
 import { ticksPerS } from '../../charts/run-queues.ts'
 import { schedAt } from '../derive/sched-columns.ts'
 import { schedSamplesOf } from '../derive/sched-samples.ts'
-import { splitRecords } from '../derive/structure-processes.ts'
-import { sourceOf } from '../diagnose/diagnose-table.ts'
 import { parseTrace } from '../index.ts'
 import { schedColumnsOf } from './sched-columns.ts'
+import { tellProcesses } from './table-processes.ts'
 import { readTable } from './trace-stream.ts'
 
 function fromText(text: string) {
   const table = readTable(new TextEncoder().encode(text))
-  for (const [row, process] of splitRecords(sourceOf(table)).processOf.entries()) table.setProcess(row, process)
+  tellProcesses(table)
   return schedColumnsOf(table)
 }
 const withSched = sampleIds().filter((id) => schedSamplesOf(parseTrace(sample(id).text)).length > 0)
