@@ -108,11 +108,7 @@ export function timeKey(atS: Float64Array): (place: number) => number {
 }
 
 /** Everything that the columns know of the cycles in stretches of them. */
-export function denseTable(
-  pack: CyclePack,
-  stretches: readonly CycleLane[],
-  text: DenseText,
-): LongTableOf {
+export function denseTable(pack: CyclePack, stretches: readonly CycleLane[], text: DenseText): LongTableOf {
   const { columns } = pack
   const { table } = text
   const several = columns.lanes.length > 1

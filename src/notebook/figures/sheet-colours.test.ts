@@ -88,7 +88,6 @@ const otherwise: Readonly<Record<ChartId, Readonly<Record<string, Way>>>> = {
     'heap at end | heap goal': 'named',
     'heap at end | live heap': 'named',
     'heap at end | over the goal': 'shape',
-    'heap at start | heap goal': 'named',
     'heap at start | live heap': 'named',
     'heap goal | live heap': 'named',
     'heap goal | memory limit': 'named',
@@ -104,7 +103,6 @@ const otherwise: Readonly<Record<ChartId, Readonly<Record<string, Way>>>> = {
     'printed percentage | share of the cycle': 'shape',
   },
   pacer: {
-    'goal | trigger': 'shape',
     'goal | what came of it': 'shape',
     'trigger | what came of it': 'shape',
   },
