@@ -41,6 +41,9 @@ export type GcCpuNote =
   | { readonly id: 'cumulative' }
   | { readonly id: 'merged'; readonly cycles: number }
   | { readonly id: 'stale'; readonly count: number }
+  | { readonly id: 'no-mark'; readonly count: number }
+  /** Cycles without a share of their own, because too little time went by since the one before. */
+  | { readonly id: 'too-close'; readonly count: number; readonly ms: number }
   | { readonly id: 'overfull'; readonly count: number }
 
 export interface GcCpuLayout {
@@ -76,17 +79,21 @@ export interface GcCpuOptions {
   readonly common?: Pick<CommonScale, 'percent'> | undefined
 }
 
+/** Shortest time from cycle to cycle of which a share is worked out, ms. */
+const leastMs = 3
+
 /**
  * What a cycle took of P × the time from the end of the cycle before to its own end, in percent, counted as the runtime
- * counts for `gc-percent`: pauses, assist and background workers, without idle workers. `null` where no time went by.
+ * counts for `gc-percent`: pauses, assist and background workers, without idle workers. `null` where too little time went by.
  */
 export function ownPercent(cycle: GcCycle, before: GcCycle | undefined): number | null {
   const endS = (each: GcCycle) => each.atS + each.wallMs / 1000
   const ms = (endS(cycle) - (before ? endS(before) : 0)) * 1000
-  if (ms <= 0) return null
+  // Both ends are known to a millisecond: of less time than that many, no share can be told.
+  if (ms < leastMs) return null
   const stopped = cycle.cpu.sweepTerm + (cycle.cpu.scan ?? 0) + (cycle.cpu.writeBarrier ?? 0) + cycle.cpu.markTerm
   const working = cycle.staleMarkCpu ? 0 : cycle.cpu.assist + cycle.cpu.background
-  return ((stopped + working) / (ms * cycle.procs)) * 100
+  return Math.min(100, ((stopped + working) / (ms * cycle.procs)) * 100)
 }
 
 /** The cycle before in the same process, where nothing is missing between the two; the first cycle counts from the start. */
@@ -244,7 +251,14 @@ function notesOf(cycles: readonly GcCycle[], per: number, own: readonly (number 
   if (own.some((each) => each !== null)) notes.push({ id: 'cumulative' })
   const stale = cycles.filter((cycle) => cycle.staleMarkCpu).length
   const overfull = cycles.filter((cycle) => cycle.mark.overfull).length
+  const empty = cycles.filter((cycle) => !cycle.staleMarkCpu && cycle.mark.capacityMs === 0).length
   if (stale > 0) notes.push({ id: 'stale', count: stale })
+  if (empty > 0) notes.push({ id: 'no-mark', count: empty })
+  const close = cycles.filter((cycle, at) => {
+    const before = cycles[at - 1]
+    return own[at] === null && before?.record.process === cycle.record.process && before.number + 1 === cycle.number
+  }).length
+  if (close > 0) notes.push({ id: 'too-close', count: close, ms: leastMs })
   if (overfull > 0) notes.push({ id: 'overfull', count: overfull })
   if (per > 1) notes.push({ id: 'merged', cycles: cycles.length })
   return notes

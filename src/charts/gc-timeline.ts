@@ -164,12 +164,15 @@ export function layoutGcTimeline(cycles: readonly GcCycle[], options: GcTimeline
 }
 
 function scaleOf(cycles: readonly GcCycle[], indexes: readonly number[], width: number): Scale {
-  const first = cycles[indexes[0] ?? 0]
-  const last = cycles[indexes.at(-1) ?? 0]
-  const from = (first?.atS ?? 0) * 1000
-  const to = Math.max(from, (last?.atS ?? 0) * 1000 + (last?.wallMs ?? 0))
+  const { from, to } = spanOf(indexes.flatMap((index) => cycles[index] ?? []))
   const pad = to > from ? (to - from) * 0.015 : 1
   return linear(from - pad, to + pad, 1, width - 1)
+}
+
+/** From where the first of some cycles begins to where the last ends, ms; in a damaged text they may stand in any order. */
+function spanOf(cycles: readonly GcCycle[]): { from: number; to: number } {
+  const from = (min(cycles, ({ atS }) => atS) ?? 0) * 1000
+  return { from, to: Math.max(from, max(cycles, ({ atS, wallMs }) => atS * 1000 + wallMs) ?? from) }
 }
 
 function factorOf(cycles: readonly GcCycle[], lanes: readonly (readonly number[])[], scales: readonly Scale[]): number {
@@ -249,9 +252,7 @@ function layoutLane(
     ...(forced && !leakCheck ? [{ cycle, x: x0, type: 'forced' as const }] : []),
     ...(leakCheck ? [{ cycle, x: x0, type: 'leak-check' as const }] : []),
   ])
-  const first = cycles[indexes[0] ?? 0]
-  const last = cycles[indexes.at(-1) ?? 0]
-  const spanMs = first && last ? (last.atS - first.atS) * 1000 + last.wallMs : 0
+  const { from, to } = spanOf(indexes.flatMap((index) => cycles[index] ?? []))
   return {
     ...box,
     process,
@@ -263,7 +264,7 @@ function layoutLane(
     msToX,
     xTicks: ticksOf(msToX, box, measure),
     gcMs: indexes.reduce((sum, index) => sum + (cycles[index]?.wallMs ?? 0), 0),
-    spanMs,
+    spanMs: to - from,
   }
 }
 
@@ -286,6 +287,8 @@ function gapsOf(
     const text = labels.gap(ms)
     const width = measure(text, styles.small)
     if (x1 - x0 < width + 12) return []
+    // Where time goes back, what lies between the two in the text is not what lies between them in time.
+    if (drawn.some((other) => other.x0 > before.x0 + 0.01 && other.x0 < next.x0 - 0.01)) return []
     const y = box.y + box.height / 2 + 4.5
     return [{ x0, x1, ms, label: { text, x: (x0 + x1) / 2, y, anchor: 'middle', style: 'small', width } }]
   })
@@ -298,10 +301,10 @@ function clamp(value: number, lo: number, hi: number): number {
 function ticksOf(msToX: Scale, box: Box, measure: Measure): Tick[] {
   const pxPerS = (msToX(1) - msToX(0)) * 1000
   const fromS = (box.x - msToX(0)) / pxPerS
-  const ticks = roundTicks(fromS, fromS + box.width / pxPerS, Math.max(2, Math.floor(box.width / 90))).map((tick) => ({
-    ...tick,
-    at: msToX(tick.value * 1000),
-  }))
+  const ticks = roundTicks(fromS, fromS + box.width / pxPerS, Math.max(2, Math.floor(box.width / 90)))
+    // Nothing is before the start of the program.
+    .filter(({ value }) => value >= 0)
+    .map((tick) => ({ ...tick, at: msToX(tick.value * 1000) }))
   const half = (text: string) => measure(text, styles.tick) / 2
   const fitting = ticks.filter(
     (tick) => tick.at - half(tick.text) >= 0 && tick.at + half(tick.text) <= box.x + box.width - 24,
@@ -347,9 +350,8 @@ export interface GcShare {
 /** How much of the time that a trace covers the collector ran. Each process has its own clock. */
 export function gcShareOf(cycles: readonly GcCycle[]): GcShare | null {
   const spans = [...Map.groupBy(cycles, (cycle) => cycle.record.process).values()].map((group) => {
-    const first = group[0]
-    const last = group.at(-1)
-    return first && last ? (last.atS - first.atS) * 1000 + last.wallMs : 0
+    const { from, to } = spanOf(group)
+    return to - from
   })
   const longest = greatest(cycles, longestStop)
   if (!longest) return null

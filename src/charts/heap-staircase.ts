@@ -1,7 +1,7 @@
 // The heap over several cycles on a real time axis: it climbs to the start of a cycle, on to the end of marking (the
 // peak), falls to what is alive, and climbs again; the goal of each cycle is a line over the climb that it governs. Under it,
 // where lines say so: stacks and globals, from which marking starts, and what the scavenger has given back.
-import { bisector, least, max } from 'd3-array'
+import { bisector, least, max, min } from 'd3-array'
 import type { GcCycle } from '../trace/derive/gc-cycle.ts'
 import { type InferredLimit, memoryLimitsOf } from '../trace/derive/memory-limit.ts'
 import type { Released } from '../trace/derive/released.ts'
@@ -274,8 +274,9 @@ function layoutPanel(
     const from = (cycle?.atS ?? 0) * 1000
     return { index, from, to: from + (cycle?.wallMs ?? 0) }
   })
-  const first = spans[0]?.from ?? 0
-  const end = spans.at(-1)?.to ?? 0
+  // In a damaged text cycles may stand in any order.
+  const first = min(spans, ({ from }) => from) ?? 0
+  const end = max(spans, ({ to }) => to) ?? 0
   // A lone cycle gets as much time before and after as it took, so that its own climb can be seen.
   const pad = spans.length > 1 ? (end - first) * 0.02 : Math.max(end - first, 1)
   const msToX = linear(window?.from ?? first - pad, window?.to ?? end + pad, box.x, box.x + box.width)

@@ -10,13 +10,17 @@ export interface About {
   readonly fileName: string
 }
 
-const properties = [
+/** Of the style sheet, what a file that is alone has to say itself. */
+export const carried = [
   'fill',
   'fill-opacity',
   'stroke',
   'stroke-width',
   'stroke-opacity',
   'stroke-dasharray',
+  'stroke-linejoin',
+  // Letters on a drawing have a line around them, under them.
+  'paint-order',
   'opacity',
   'font-family',
   'font-size',
@@ -29,6 +33,8 @@ const defaults: Record<string, string> = {
   'stroke-width': '1px',
   'stroke-opacity': '1',
   'stroke-dasharray': 'none',
+  'stroke-linejoin': 'miter',
+  'paint-order': 'normal',
   opacity: '1',
   'text-decoration': 'none',
 }
@@ -137,7 +143,7 @@ async function standalone(
 function freeze(original: Element, target: Element): void {
   const style = getComputedStyle(original)
   const isText = original.localName === 'text'
-  for (const property of properties) {
+  for (const property of carried) {
     if (property.startsWith('font') && !isText) continue
     const value =
       property === 'text-decoration' ? style.getPropertyValue('text-decoration-line') : style.getPropertyValue(property)

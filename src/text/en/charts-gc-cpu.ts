@@ -59,6 +59,10 @@ export const gcCpuText: GcCpuText = {
       `With ${note.cycles} cycles, neighbours share a column, which shows the one with the most assist.`,
     stale: (note) =>
       `${note.count} ${note.count === 1 ? 'cycle was' : 'cycles were'} stopped from end to end and ${note.count === 1 ? 'has' : 'have'} no mark phase to share out: (forced) in Go 1.5 to 1.8.`,
+    'too-close': (note) =>
+      `${note.count} ${note.count === 1 ? 'cycle has' : 'cycles have'} no dot: less than ${note.ms} ms went by since the end of the one before, and times are printed in whole milliseconds.`,
+    'no-mark': (note) =>
+      `In ${note.count} ${note.count === 1 ? 'cycle' : 'cycles'} the mark is printed as 0, so there is nothing to share out.`,
     overfull: (note) =>
       `In ${note.count} ${note.count === 1 ? 'cycle' : 'cycles'} the three numbers exceed mark time × P, and their sum is drawn as 100 %: workers may start before the clock of the mark does.`,
   },

@@ -28,6 +28,8 @@ export const gcTimelineText: GcTimelineText = {
     `GC ${cycle.number}: STW ${printedMs(cycle.wall.sweepTerm)} + ${printedMs(cycle.wall.markTerm)} ms, mark ${printedMs(cycle.wall.mark)} ms`,
   summary: (cycles, share) => {
     if (!share) return 'There are no GC cycles.'
+    if (share.gcMs === '0')
+      return `Every time of ${cycles === 1 ? 'this cycle' : `the ${cycles} GC cycles`} is printed as 0: there is no length to draw, only a place.`
     const longest = `The longest single pause was ${share.longestMs} ms, in GC ${share.longest}.`
     return cycles === 1
       ? `One GC cycle ran for ${share.gcMs} ms. ${longest}`
@@ -40,7 +42,9 @@ export const gcTimelineText: GcTimelineText = {
     forced: (note) => `▼ marks a (forced) cycle, one that was asked for: ${note.count}.`,
     'leak-check': (note) => `◇ marks a cycle that looks for leaked goroutines: ${note.count}.`,
     gaps: (note) =>
-      `Between cycles the program ran alone for ${gap(note.median)} in the median, ${gap(note.shortest)} at the shortest and ${gap(note.longest)} at the longest. Start times are printed in whole milliseconds, so each may be off by that much.`,
+      note.longest < 1
+        ? 'Between cycles the program ran alone for less than 1 ms each time. Start times are printed in whole milliseconds, so more cannot be told.'
+        : `Between cycles the program ran alone for ${gap(note.median)} in the median, ${gap(note.shortest)} at the shortest and ${gap(note.longest)} at the longest. Start times are printed in whole milliseconds, so each may be off by that much.`,
     merged: () => 'Cycles that touch at this width are drawn as one band; of pauses that coincide the longest is kept.',
     processes: (note) => `The first ${note.shown} of ${note.all} processes are drawn; the table has them all.`,
   },

@@ -22,7 +22,9 @@ export const initCostText: InitCostText = {
   summary: (n, total, end, dearest) =>
     dearest === null
       ? 'There are no init lines.'
-      : `Initialising ${n} ${n === 1 ? 'package' : 'packages'} took ${total} ms in all, and the last one was done at ${end} ms. ${dearest.name} took longest: ${dearest.wall} ms.`,
+      : total === '0'
+        ? `Initialising ${n} ${n === 1 ? 'package' : 'packages'} is printed as 0 throughout: shorter than 1 µs each, or than one step of a coarse system clock.`
+        : `Initialising ${n} ${n === 1 ? 'package' : 'packages'} took ${total} ms in all, and the last one was done at ${end} ms. ${dearest.name} took longest: ${dearest.wall} ms.`,
   notes: {
     digits: 'Start times have two digits only, so several packages may seem to begin at the same moment.',
     only: 'Packages with nothing to initialise print no line. Bytes and allocations are those of the initialising goroutine.',

@@ -23,6 +23,10 @@ export const pausesText: PausesText = {
   ],
   summary: (n, facts, worst) => {
     if (facts === null || worst === null) return 'There are no GC cycles.'
+    if (worst.ms === '0')
+      return n === 1
+        ? 'Both pauses of this cycle are printed as 0.'
+        : `Every pause of the ${n} GC cycles is printed as 0.`
     const longest = `The longest single pause was ${worst.ms} ms, the ${fieldName[worst.field]} of GC ${worst.gc}.`
     const [first, last] = [facts['sweep-term-wall'], facts['mark-term-wall']]
     if (first.median === null || last.median === null)

@@ -25,7 +25,7 @@ export const wallByProcsText: WallByProcsText = {
   title: (gc) => `GC ${gc}: wall clock × P`,
   reading: 'Across is wall-clock time, up is Ps, and area is CPU time.',
   labels: {
-    stwTitle: (phase, ms) => [`STW ${phaseName[phase]} ${ms} ms`, `STW ${ms} ms`],
+    stwTitle: (phase, ms) => [`STW ${phaseName[phase]} ${ms} ms`, `STW ${ms} ms`, `${ms} ms`],
     stwDetail: (k, cpu) =>
       k === null
         ? [`CPU ${cpu} ms: no factor fits`, `CPU ${cpu} ms: no fit`]
@@ -55,7 +55,7 @@ export const wallByProcsText: WallByProcsText = {
         : cycle.cpuMs > cycle.wallMs && cycle.procs > 1
           ? `Only ${wall} ms went by on the clock, yet the line books ${cpu} ms of CPU time: work done side by side on ${cycle.procs} Ps is added up. Everything stood still for ${stw}.`
           : cycle.cpuMs < cycle.wallMs * cycle.procs
-            ? `${wall} ms went by on the clock and the line books ${cpu} ms of CPU time; the rest of the time of the Ps was left to the program. Everything stood still for ${stw}.`
+            ? `${wall} ms went by on the clock and the line books ${cpu} ms of CPU time; the rest of the time ${cycle.procs === 1 ? '' : 'of the Ps '}was left to the program. Everything stood still for ${stw}.`
             : `${wall} ms went by on the clock and the line books ${cpu} ms of CPU time. Everything stood still for ${stw}.`,
   notes: {
     computed: () =>

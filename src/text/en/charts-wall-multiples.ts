@@ -42,7 +42,11 @@ export const wallMultiplesText: WallMultiplesText = {
   summary: (n, longest, dearest) =>
     longest === undefined || dearest === undefined
       ? 'There are no GC cycles.'
-      : `Of ${n} GC ${n === 1 ? 'cycle' : 'cycles'}, GC ${longest.gc} took longest on the clock (${longest.ms} ms), and GC ${dearest.gc} booked the most CPU time (${dearest.ms} ms).`,
+      : longest.ms === '0'
+        ? `Every wall time of ${n === 1 ? 'this cycle' : `the ${n} GC cycles`} is printed as 0.`
+        : n === 1
+          ? `GC ${longest.gc} took ${longest.ms} ms on the clock and booked ${dearest.ms} ms of CPU time.`
+          : `Of ${n} GC cycles, GC ${longest.gc} took longest on the clock (${longest.ms} ms), and GC ${dearest.gc} booked the most CPU time (${dearest.ms} ms).`,
   notes: {
     'one-scale': (note) =>
       `All cells that are shown share one scale: the longest cycle (${note.longestMs} ms) fills the width of its cell.`,

@@ -75,6 +75,9 @@ export const gcCpuText = {
       `주기가 ${note.cycles}개라 이웃한 주기를 한 기둥에 모으고, 어시스트가 가장 큰 주기를 그렸습니다.`,
     stale: (note: { count: number }) =>
       `주기 ${note.count}개는 처음부터 끝까지 멈춘 채 돌아서 나눌 마크 구간이 없습니다(Go 1.5부터 1.8까지의 (forced)).`,
+    'too-close': (note: { count: number; ms: number }) =>
+      `주기 ${note.count}개는 앞 주기가 끝난 지 ${note.ms} ms도 되지 않아 점이 없습니다. 시각이 1 ms 단위로 찍혀 몫을 알 수 없습니다.`,
+    'no-mark': (note: { count: number }) => `주기 ${note.count}개는 마크 시간이 0으로 찍혀 나눌 것이 없습니다.`,
     overfull: (note: { count: number }) =>
       `주기 ${note.count}개는 세 값의 합이 마크 시간 × P를 넘어 그 합을 100 %로 그렸습니다. 마크 시계보다 워커가 먼저 시작할 수 있습니다.`,
   },

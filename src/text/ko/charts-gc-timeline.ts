@@ -40,6 +40,8 @@ export const gcTimelineText = {
     `GC ${cycle.number}: STW ${printedMs(cycle.wall.sweepTerm)} + ${printedMs(cycle.wall.markTerm)} ms, 마크 ${printedMs(cycle.wall.mark)} ms`,
   summary: (cycles: number, share: GcShare | null) => {
     if (!share) return 'GC 주기가 없습니다.'
+    if (share.gcMs === '0')
+      return `GC 주기 ${cycles}개의 실제 시간이 모두 0으로 찍혔습니다. 길이가 없어 자리만 표시했습니다.`
     const longest = `한 번에 가장 오래 멈춘 것은 GC ${share.longest}의 ${share.longestMs} ms입니다.`
     return cycles === 1
       ? `GC 주기 하나가 ${share.gcMs} ms 동안 돌았습니다. ${longest}`
@@ -51,7 +53,9 @@ export const gcTimelineText = {
     forced: (note: { count: number }) => `▼는 요청받아 돈 (forced) 주기이고 ${note.count}개입니다.`,
     'leak-check': (note: { count: number }) => `◇는 고루틴 누수를 찾는 주기이고 ${note.count}개입니다.`,
     gaps: (note: { median: number; shortest: number; longest: number }) =>
-      `주기와 주기 사이에 프로그램만 돌던 시간은 중앙값 ${gap(note.median)}이고, 짧게는 ${gap(note.shortest)}, 길게는 ${gap(note.longest)}입니다. 시각이 1 ms 단위로 찍혀 그만큼 어긋날 수 있습니다.`,
+      note.longest < 1
+        ? '주기와 주기 사이에 프로그램만 돌던 시간은 모두 1 ms 미만입니다. 시각이 1 ms 단위로 찍혀 더는 알 수 없습니다.'
+        : `주기와 주기 사이에 프로그램만 돌던 시간은 중앙값 ${gap(note.median)}이고, 짧게는 ${gap(note.shortest)}, 길게는 ${gap(note.longest)}입니다. 시각이 1 ms 단위로 찍혀 그만큼 어긋날 수 있습니다.`,
     merged: () => '이 너비에서 맞닿는 주기는 이어서 그렸고, 겹치는 STW는 가장 긴 것을 남겼습니다.',
     processes: (note: { shown: number; all: number }) =>
       `프로세스 ${note.all}개 가운데 앞의 ${note.shown}개를 그렸습니다. 표에는 모두 있습니다.`,

@@ -21,7 +21,9 @@ export const initCostText = {
   summary: (n: number, total: string, end: string, dearest: { name: string; wall: string } | null) =>
     dearest === null
       ? 'init 줄이 없습니다.'
-      : `패키지 ${n}개를 초기화하는 데 모두 ${total} ms가 들었고, 마지막 초기화는 ${end} ms에 끝났습니다. 가장 오래 걸린 패키지는 ${dearest.name}이고 ${dearest.wall} ms입니다.`,
+      : total === '0'
+        ? `패키지 ${n}개의 초기화에 든 시간이 모두 0으로 찍혔습니다. 저마다 1 µs보다 짧았거나, 운영 체제의 시계가 그만큼 거칠었던 것입니다.`
+        : `패키지 ${n}개를 초기화하는 데 모두 ${total} ms가 들었고, 마지막 초기화는 ${end} ms에 끝났습니다. 가장 오래 걸린 패키지는 ${dearest.name}이고 ${dearest.wall} ms입니다.`,
   notes: {
     digits: '시각은 두 자리까지만 찍히므로 여러 패키지가 같은 때에 시작한 것처럼 보일 수 있습니다.',
     only: '초기화할 것이 없는 패키지는 줄이 없습니다. 바이트와 할당은 초기화하는 고루틴의 것만 셉니다.',

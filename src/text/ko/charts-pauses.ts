@@ -32,6 +32,7 @@ export const pausesText = {
     worst: { gc: number; field: Field; ms: string } | null,
   ) => {
     if (facts === null || worst === null) return 'GC 주기가 없습니다.'
+    if (worst.ms === '0') return `GC 주기 ${n}개의 STW가 모두 0으로 찍혔습니다.`
     const longest = `가장 오래 멈춘 것은 GC ${worst.gc}의 ${fieldName[worst.field]}이고 ${worst.ms} ms였습니다.`
     const [first, last] = [facts['sweep-term-wall'], facts['mark-term-wall']]
     if (first.median === null || last.median === null)

@@ -38,7 +38,11 @@ export const wallByProcsText = {
   title: (gc: number) => `GC ${gc}: 실제 시간 × P`,
   reading: '가로는 실제로 흐른 시간, 세로는 P, 넓이가 CPU 시간입니다.',
   labels: {
-    stwTitle: (phase: StwPhase, ms: string): readonly string[] => [`${phaseName[phase]} STW ${ms} ms`, `STW ${ms} ms`],
+    stwTitle: (phase: StwPhase, ms: string): readonly string[] => [
+      `${phaseName[phase]} STW ${ms} ms`,
+      `STW ${ms} ms`,
+      `${ms} ms`,
+    ],
     stwDetail: (k: string | null, cpu: string): readonly string[] =>
       k === null
         ? [`CPU ${cpu} ms: 배수가 맞지 않습니다`, `CPU ${cpu} ms: 안 맞음`]
@@ -70,7 +74,7 @@ export const wallByProcsText = {
         : cycle.cpuMs > cycle.wallMs && cycle.procs > 1
           ? `실제로 흐른 시간은 ${wall} ms뿐인데 적힌 CPU 시간은 ${cpu} ms입니다. P ${cycle.procs}개에서 함께 일한 시간을 더했기 때문입니다. 모두 멈춘 시간은 ${stw}입니다.`
           : cycle.cpuMs < cycle.wallMs * cycle.procs
-            ? `실제로 흐른 시간은 ${wall} ms, 적힌 CPU 시간은 모두 ${cpu} ms입니다. 나머지 P의 시간은 프로그램 몫이었습니다. 모두 멈춘 시간은 ${stw}입니다.`
+            ? `실제로 흐른 시간은 ${wall} ms, 적힌 CPU 시간은 모두 ${cpu} ms입니다. 나머지 ${cycle.procs === 1 ? '' : 'P의 '}시간은 프로그램 몫이었습니다. 모두 멈춘 시간은 ${stw}입니다.`
             : `실제로 흐른 시간은 ${wall} ms, 적힌 CPU 시간은 모두 ${cpu} ms입니다. 모두 멈춘 시간은 ${stw}입니다.`,
   notes: {
     computed: () => '빗금은 잰 값이 아닙니다. 런타임이 STW의 실제 시간에 P나 CPU의 수를 곱해서 찍습니다.',

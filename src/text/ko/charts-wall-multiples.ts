@@ -57,7 +57,11 @@ export const wallMultiplesText = {
   summary: (n: number, longest: One | undefined, dearest: One | undefined) =>
     longest === undefined || dearest === undefined
       ? 'GC 주기가 없습니다.'
-      : `GC 주기 ${n}개 가운데 실제 시간이 가장 길었던 것은 GC ${longest.gc}의 ${longest.ms} ms, CPU 시간이 가장 많이 적힌 것은 GC ${dearest.gc}의 ${dearest.ms} ms입니다.`,
+      : longest.ms === '0'
+        ? `GC 주기 ${n}개의 실제 시간이 모두 0으로 찍혔습니다.`
+        : n === 1
+          ? `GC ${longest.gc}의 실제 시간은 ${longest.ms} ms이고 적힌 CPU 시간은 ${dearest.ms} ms입니다.`
+          : `GC 주기 ${n}개 가운데 실제 시간이 가장 길었던 것은 GC ${longest.gc}의 ${longest.ms} ms, CPU 시간이 가장 많이 적힌 것은 GC ${dearest.gc}의 ${dearest.ms} ms입니다.`,
   notes: {
     'one-scale': (note: { longestMs: string }) =>
       `보이는 칸은 모두 같은 자로 그렸습니다. 가장 긴 주기(${note.longestMs} ms)가 칸의 너비를 다 채웁니다.`,
