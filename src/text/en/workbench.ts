@@ -168,10 +168,13 @@ export const workbenchText: WorkbenchText = {
       'stw-factor': () =>
         'As many Ps, yet pauses are multiplied differently. From Go 1.10 on the factor never changes.',
       'forced-stop': () => 'A `(forced)` cycle without concurrent mark: up to Go 1.8, or 1.11 with `gcstoptheworld`.',
+      'forced-concurrent': () => 'A `(forced)` cycle marks while the program runs. That began with Go 1.9.',
+      'unlimited-goal': (releases) => `For a goal without a limit, ${releases} prints this number.`,
       'goal-below-heap': () => 'It starts above its goal. That takes a memory limit, which Go has since 1.19.',
       'threads-fell': () => '`threads=` went down. Up to Go 1.9 it never does.',
       'p-in-syscall': () => 'P status 2 is gone since Go 1.26.',
       'g-status': (releases) => `Only ${releases} has this goroutine status.`,
+      'wait-reason': () => 'Up to Go 1.22 no goroutine waits with this reason.',
     },
   },
   kinds: {

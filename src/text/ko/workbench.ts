@@ -170,11 +170,15 @@ export const workbenchText = {
         'P의 수가 같은데 STW에 곱한 수가 다릅니다. Go 1.10부터는 늘 같습니다.',
       'forced-stop': (_releases: string): string =>
         '`(forced)` 주기에 동시 마크 시간이 없습니다. Go 1.8까지, `gcstoptheworld`를 켰다면 1.11까지 그렇습니다.',
+      'forced-concurrent': (_releases: string): string =>
+        '`(forced)` 주기인데 프로그램과 함께 마크했습니다. Go 1.9부터 그렇습니다.',
+      'unlimited-goal': (releases: string): string => `한도가 없을 때 목표로 이 수를 찍는 것은 ${releases}입니다.`,
       'goal-below-heap': (_releases: string): string =>
         '목표보다 큰 힙에서 시작했습니다. Go 1.19부터 있는 메모리 상한 때문입니다.',
       'threads-fell': (_releases: string): string => '`threads=`가 줄었습니다. Go 1.9까지는 줄지 않습니다.',
       'p-in-syscall': (_releases: string): string => 'P의 상태 2는 Go 1.26에서 없어졌습니다.',
       'g-status': (releases: string): string => `이 고루틴 상태 번호는 ${releases}에 있습니다.`,
+      'wait-reason': (_releases: string): string => '이 대기 이유는 Go 1.22까지의 목록에 없습니다.',
     },
   },
   kinds: {

@@ -45,6 +45,9 @@ describe('releases', () => {
     ['webservice-noleak/1.24-gctrace-pacer', 18, 25, 'until', 'float'],
     ['scheddetail/1.24-web', 20, 25, 'until', 'p-in-syscall'],
     ['reference/1.8.7-runtime-gc', 6, 11, 'until', 'forced-stop'],
+    ['forced/1.15-gctrace', 9, 17, 'since', 'forced-concurrent'],
+    ['forced/1.22-gogc-off', 21, 27, 'since', 'unlimited-goal'],
+    ['scheddetail/1.27-syscall', 23, 27, 'since', 'wait-reason'],
   ] as const)('of %s are 1.%i to 1.%i, %s by %s', (sample, since, until, end, kind) => {
     const { processes } = rangeOf(textOf(sample))
     expect(processes[0]?.range).toEqual({ since, until })

@@ -12,10 +12,13 @@ import { stwFactorFrom } from './stw-factor.ts'
  * - `utilization-goal`: `u_g` is the constant 0.25 to Go 1.9 and 0.30 since 1.10;
  * - `stw-factor`: two lines of one GOMAXPROCS multiply STW walls by different numbers; since Go 1.10 it is one number;
  * - `forced-stop`: a forced cycle without concurrent mark: `runtime.GC` to Go 1.8, with `gcstoptheworld` to Go 1.11;
+ * - `forced-concurrent`: a forced cycle with a concurrent mark, which only Go 1.9 and newer have;
+ * - `unlimited-goal`: what is printed for a goal with GOGC=off and no memory limit is another number to Go 1.18, to 1.20 and since;
  * - `goal-below-heap`: a cycle starts above its goal, which takes a memory limit (Go 1.19);
  * - `threads-fell`: `threads=` counts created threads to Go 1.9 and cannot fall;
  * - `p-in-syscall`: P status 2, which Go 1.26 no longer has;
- * - `g-status`: a goroutine status that older releases do not have (9 since Go 1.14, 10 and 11 since 1.26).
+ * - `g-status`: a goroutine status that older releases do not have (9 since Go 1.14, 10 and 11 since 1.26);
+ * - `wait-reason`: a reason to wait that the list of Go 1.22 does not have (`waitReasonStrings` in runtime/runtime2.go).
  */
 export type EvidenceKind =
   | 'form'
@@ -23,10 +26,13 @@ export type EvidenceKind =
   | 'utilization-goal'
   | 'stw-factor'
   | 'forced-stop'
+  | 'forced-concurrent'
+  | 'unlimited-goal'
   | 'goal-below-heap'
   | 'threads-fell'
   | 'p-in-syscall'
   | 'g-status'
+  | 'wait-reason'
 
 /** One end of a range and what decides it. */
 export interface ReleaseEvidence {
@@ -125,7 +131,28 @@ interface Evidence {
  * What a wrong number could imitate. It narrows the range where the forms leave room and is left out where they do not:
  * then a number on the line is wrong, and the checks say which.
  */
-const soft: ReadonlySet<EvidenceKind> = new Set(['stw-factor', 'forced-stop', 'goal-below-heap', 'threads-fell'])
+const soft: ReadonlySet<EvidenceKind> = new Set([
+  'stw-factor',
+  'forced-stop',
+  'forced-concurrent',
+  'unlimited-goal',
+  'goal-below-heap',
+  'threads-fell',
+])
+
+/** In 1.27's list and not in 1.22's. */
+const lateWaitReasons: ReadonlySet<string> = new Set([
+  'GC weak to strong wait',
+  'GOMAXPROCS updater (idle)',
+  'cleanup wait',
+  'chan receive (durable)',
+  'chan send (durable)',
+  'select (durable)',
+  'sync.WaitGroup.Wait',
+  'sync.WaitGroup.Wait (durable)',
+  'synctest.Run',
+  'synctest.Wait',
+])
 
 function narrow(process: number, evidence: readonly Evidence[]): ProcessReleases {
   let set = allReleases
@@ -203,7 +230,12 @@ export class ReleaseEvidenceOf {
     const kind = source.kind(record)
     switch (kind) {
       case 'gctrace.cycle': {
-        if (isForcedStop(source, record)) this.#add('forced-stop', upTo(11), index)
+        if (source.flag(record, 'forced')) {
+          if (number('mark-wall') === 0) this.#add('forced-stop', upTo(11), index)
+          else this.#add('forced-concurrent', from(9), index)
+        }
+        const unlimited = unlimitedGoal(number('heap-goal') ?? 0)
+        if (unlimited !== null) this.#add('unlimited-goal', unlimited, index)
         const start = number('heap-start') ?? 0
         const goal = number('heap-goal') ?? 0
         const since = source.since(record)
@@ -247,6 +279,7 @@ export class ReleaseEvidenceOf {
         const status = (number('status') ?? 0) % 4096
         if (status === 9) this.#add('g-status', from(14), index)
         if (status === 10 || status === 11) this.#add('g-status', from(26), index)
+        if (lateWaitReasons.has(source.words(record, 'wait-reason') ?? '')) this.#add('wait-reason', from(23), index)
       }
     }
   }
@@ -260,7 +293,13 @@ function formSet(source: RecordSource, record: number): ReleaseSet {
   return set & setOf({ since: 9, until: 17 }, { since: 25, until: newestGo })
 }
 
-/** `(forced)` and a concurrent mark of exactly 0. */
-function isForcedStop(source: RecordSource, record: number): boolean {
-  return source.number(record, 'mark-wall') === 0 && source.flag(record, 'forced')
+/**
+ * All ones in 64 bits to Go 1.18, the largest limit less a MiB and what is no heap in 1.19 and 1.20, 97 % of it since; in MiB.
+ * `null` for a goal that is one.
+ */
+function unlimitedGoal(goal: number): ReleaseSet | null {
+  if (goal === 17592186044415) return setOf({ since: 6, until: 18 })
+  if (goal > 8796092000000 && goal < 8796093022208) return setOf({ since: 19, until: 20 })
+  if (goal > 8532200000000 && goal < 8532210231553) return from(21)
+  return null
 }
