@@ -7,7 +7,7 @@ import { type Annotation, annotate } from './annotation.ts'
 import { blocksOf, chunksOf, textOf } from './blocks.ts'
 import { visible } from './columns.ts'
 import { type CommandLine, type Complaint, readCommandLine } from './command-line.ts'
-import { diagnosis } from './diagnosis.ts'
+import { diagnosis, readUpTo } from './diagnosis.ts'
 import { csvHeader, kinds } from './render-csv.ts'
 import { checkClaims, linkOf, reviewWords } from './review-command.ts'
 import { type ReviewReading, readReviewLine } from './review-line.ts'
@@ -142,11 +142,18 @@ async function explainFile(file: string, name: string | undefined, asked: Comman
   await printAnnotation(annotate(await textOf(file), { format, all: asked.all, ...about(name, asked) }), total)
 }
 
-/** What lines show about a program shows in all of them together, so the whole text is held. */
+/** What lines show about a program shows in all of them together, so the whole text is held, as columns. */
 async function diagnoseFile(file: string, name: string | undefined, asked: CommandLine, total: Total): Promise<void> {
   const { format } = asked
   if (format === 'csv' || format === 'counts') throw new Error(`No diagnosis as ${format}.`)
-  await printAnnotation(diagnosis(await textOf(file), { format, ...about(name, asked) }), total)
+  const text = await readUpTo(chunksOf(file))
+  if (text.cut) {
+    const { table } = text
+    const { cliText } = words[asked.locale]
+    const said = cliText.diagnosedPart(visible(file), table.lineCount, table.length)
+    process.stderr.write(`annotate: ${said}\n`)
+  }
+  await printAnnotation(diagnosis(text, { format, ...about(name, asked) }), total)
 }
 
 function about(name: string | undefined, { locale }: CommandLine) {

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sample, sampleIds } from '../build/samples.ts'
 import { symptomsText } from '../text/en/symptoms.ts'
-import { parseTrace } from '../trace/index.ts'
 import { columnsOf } from './columns.ts'
-import { type DiagnosisOptions, diagnosis, diagnosisViewOf } from './diagnosis.ts'
+import { type DiagnosisOptions, diagnosis, diagnosisViewOf, readUpTo, tableOf } from './diagnosis.ts'
 
 const output = (text: string, options: Partial<DiagnosisOptions> = {}) =>
-  [...diagnosis(text, { format: 'text', locale: 'en', ...options }).pieces].join('')
+  [...diagnosis({ table: tableOf(text), cut: false }, { format: 'text', locale: 'en', ...options }).pieces].join('')
 const objects = (text: string, options: Partial<DiagnosisOptions> = {}) =>
   output(text, { format: 'ndjson', ...options })
     .split('\n')
@@ -19,7 +18,7 @@ const mixed = sample('combo/1.27-two-programs').text
 
 describe('a diagnosis', () => {
   it('has the figures, findings and words of the workbench', () => {
-    const view = diagnosisViewOf(parseTrace(leak), 'en')
+    const view = diagnosisViewOf(tableOf(leak), 'en')
     const [first] = view.findings
     expect(first?.symptom.symptom).toBe('live-rising')
     expect(first?.name).toBe(symptomsText['live-rising'].name)
@@ -44,6 +43,35 @@ describe('a diagnosis', () => {
     expect(all.at(-1)).toMatchObject({ kind: 'diagnosis.summary', trouble: 1, programs: 1, enough: true })
   })
 
+  it('is of the whole text, and says where a text has more than is read', async () => {
+    const lines = leak.trimEnd().split('\n')
+    const chunks = async function* () {
+      for (const line of lines) yield new TextEncoder().encode(`${line}\n`)
+    }
+    const whole = await readUpTo(chunks())
+    expect([whole.cut, whole.table.length]).toEqual([false, lines.length])
+    const byRecords = await readUpTo(chunks(), Number.POSITIVE_INFINITY, 20)
+    expect(byRecords.cut).toBe(true)
+    // A line may be held back until the next one is there.
+    expect([20, 21, 22]).toContain(byRecords.table.length)
+    // Ten bytes less than all of it: the last line is left out, not cut.
+    const byBytes = await readUpTo(chunks(), leak.length - 10)
+    expect([byBytes.cut, byBytes.table.length, byBytes.table.unreadCount]).toEqual([true, lines.length - 1, 0])
+    const pieces = [...diagnosis(byRecords, { format: 'ndjson', locale: 'en' }).pieces]
+    expect(JSON.parse(pieces.at(-1) ?? '')).toMatchObject({ records: byRecords.table.length, cut: true })
+  })
+
+  it('names the programs in which most is wrong where there are many, and says how many there are', () => {
+    const three = `${leak.trimEnd()}\n`.repeat(30)
+    const text = output(three)
+    expect(text).toContain('Of the 30 programs with GC cycles, the 20 with most to look at.')
+    expect(text).toContain('25 more programs show the same.')
+    expect(output(three, { format: 'markdown' })).toContain('25 more programs show the same.')
+    const all = objects(three)
+    expect(all.filter(({ rule }) => rule === 'live-rising')).toHaveLength(30)
+    expect(all.at(-1)).toMatchObject({ programs: 30 })
+  })
+
   it('says whose a finding is where several programs print', () => {
     expect(output(mixed)).toMatch(/· Program 2 ·/i)
     expect(objects(mixed).at(-1)).toMatchObject({ programs: 2 })
@@ -52,7 +80,7 @@ describe('a diagnosis', () => {
   it('says that nothing stands out, or that there is too little to tell', () => {
     expect(output(sample('note/gc-318-322').text.split('\n').slice(0, 2).join('\n'))).toContain('Too few lines')
     const calm = sampleIds().find((id) => {
-      const { findings, calm: said } = diagnosisViewOf(parseTrace(sample(id).text), 'en')
+      const { findings, calm: said } = diagnosisViewOf(tableOf(sample(id).text), 'en')
       return findings.length === 0 && said.enough
     })
     expect(output(sample(calm ?? '').text)).toContain('Nothing stands out')

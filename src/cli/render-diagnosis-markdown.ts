@@ -1,7 +1,7 @@
 import { countedBy, seconds, showKpi } from '../text/kpi-value.ts'
 import { groupDigits } from '../text/number.ts'
 import { visible } from './columns.ts'
-import { type DiagnosisOptions, type DiagnosisView, diagnosisWords, type FindingView } from './diagnosis.ts'
+import { type DiagnosisOptions, type DiagnosisView, diagnosisWords, type FindingView, withRest } from './diagnosis.ts'
 import { evidenceLines } from './diagnosis-lines.ts'
 import { cell, code, fenced, heading, prose } from './render-markdown.ts'
 import { words } from './words.ts'
@@ -11,15 +11,21 @@ export function* renderDiagnosisMarkdown(view: DiagnosisView, options: Diagnosis
   const { around } = diagnosisWords[options.locale]
   const section = (...parts: readonly string[]) => `${parts.join('\n\n')}\n\n`
   if (options.file !== undefined) yield section(`## ${code(visible(options.file))}`)
+  if (view.figures.length < view.programsWithCycles) {
+    yield section(prose(around.worstRuns(groupDigits(view.figures.length), groupDigits(view.programsWithCycles))))
+  }
   for (const run of view.figures) yield section(...figuresOf(run, view, options))
-  if (view.findings.length === 0 && view.document.records.length > 0) {
+  if (view.findings.length === 0 && view.records > 0) {
     yield section(`${heading([around.title])} ${prose(view.calm.words)}`)
   }
   for (const kind of ['trouble', 'note'] as const) {
-    const found = view.findings.filter(({ symptom }) => symptom.kind === kind)
+    const found = withRest(view, kind)
     if (found.length === 0) continue
-    yield section(`### ${prose(around.kinds[kind].title)} (${found.length})`)
-    for (const finding of found) yield section(...findingOf(finding, view, options))
+    yield section(`### ${prose(around.kinds[kind].title)} (${groupDigits(view.counts[kind])})`)
+    for (const { finding, more } of found) {
+      yield section(...findingOf(finding, view, options))
+      if (more > 0) yield section(prose(`${finding.name}: ${around.alsoIn(groupDigits(more))}`))
+    }
   }
 }
 
@@ -45,12 +51,12 @@ function figuresOf(
 
 function findingOf(
   { symptom, name, says, why, others, next, evidence }: FindingView,
-  { document, programs }: DiagnosisView,
+  { programs }: DiagnosisView,
   { locale }: DiagnosisOptions,
 ): string[] {
   const { around } = diagnosisWords[locale]
   const whose = programs > 1 && symptom.symptom !== 'several-programs' ? [around.program(symptom.process + 1)] : []
-  const lines = evidence.map((place) => evidenceLines(place, document, words[locale]))
+  const lines = evidence.map((place) => evidenceLines(place, words[locale]))
   return [
     heading([`${around.kinds[symptom.kind].sign} ${name}`, around.confidences[symptom.confidence].name, ...whose]),
     prose(visible(says)),

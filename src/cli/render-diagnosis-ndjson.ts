@@ -6,12 +6,11 @@ import type { DiagnosisOptions, DiagnosisView } from './diagnosis.ts'
  * `diagnosis.summary`. Lines count from 1; a figure that the lines leave open has neither `from` nor `to`.
  */
 export function* renderDiagnosisNdjson(
-  { document, programs, figures, findings, calm }: DiagnosisView,
+  { records, cut, lineOf, programs, figures, findings, counts, calm }: DiagnosisView,
   { file }: DiagnosisOptions,
 ): Generator<string> {
   const source = file === undefined ? {} : { file }
   const json = (object: object) => `${JSON.stringify({ ...source, ...object }, finite)}\n`
-  const lineOf = (record: number) => (document.records[record]?.line ?? 0) + 1
   for (const { process, kpis } of figures) {
     for (const { id, value, n, record } of kpis) {
       yield json({
@@ -21,7 +20,7 @@ export function* renderDiagnosisNdjson(
         ...(value === null ? {} : { from: value.lo, to: value.hi }),
         unit: kpiUnits[id],
         n,
-        ...(record === undefined ? {} : { line: lineOf(record) }),
+        ...(record === undefined ? {} : { line: lineOf(record) + 1 }),
       })
     }
   }
@@ -42,13 +41,13 @@ export function* renderDiagnosisNdjson(
       next,
     })
   }
-  const count = (weight: string) => findings.filter(({ symptom }) => symptom.kind === weight).length
   yield json({
     kind: 'diagnosis.summary',
     programs,
-    records: document.records.length,
-    trouble: count('trouble'),
-    note: count('note'),
+    records,
+    ...(cut ? { cut } : {}),
+    trouble: counts.trouble,
+    note: counts.note,
     enough: calm.enough || findings.length > 0,
   })
 }

@@ -1,8 +1,7 @@
 import { countedBy, seconds, showKpi } from '../text/kpi-value.ts'
 import { groupDigits } from '../text/number.ts'
-import type { TraceDocument } from '../trace/index.ts'
 import { columnsOf, padColumns, visible, wrapColumns } from './columns.ts'
-import { type DiagnosisOptions, type DiagnosisView, diagnosisWords, type FindingView } from './diagnosis.ts'
+import { type DiagnosisOptions, type DiagnosisView, diagnosisWords, type FindingView, withRest } from './diagnosis.ts'
 import { evidenceLines } from './diagnosis-lines.ts'
 import { defaultWidth, indented, narrowestTerminal } from './render-text.ts'
 import { words } from './words.ts'
@@ -15,15 +14,22 @@ export function* renderDiagnosisText(view: DiagnosisView, options: DiagnosisOpti
   const width = Math.max(narrowestTerminal, options.width ?? defaultWidth)
   const block = (...lines: readonly string[]) => `${lines.map((line) => line.trimEnd()).join('\n')}\n\n`
   if (options.file !== undefined) yield block(`== ${visible(options.file)} ==`)
+  if (view.figures.length < view.programsWithCycles) {
+    const [shown, all] = [groupDigits(view.figures.length), groupDigits(view.programsWithCycles)]
+    yield block(...wrapColumns(around.worstRuns(shown, all), width))
+  }
   for (const run of view.figures) yield block(...figuresOf(run, view, options))
-  if (view.findings.length === 0 && view.document.records.length > 0) {
+  if (view.findings.length === 0 && view.records > 0) {
     yield block(...wrapColumns(`${around.title}: ${view.calm.words}`, width))
   }
   for (const kind of ['trouble', 'note'] as const) {
-    const found = view.findings.filter(({ symptom }) => symptom.kind === kind)
+    const found = withRest(view, kind)
     if (found.length === 0) continue
-    yield block(`${around.kinds[kind].title} (${found.length})`)
-    for (const finding of found) yield block(...findingOf(finding, view, options, width))
+    yield block(`${around.kinds[kind].title} (${groupDigits(view.counts[kind])})`)
+    for (const { finding, more } of found) {
+      yield block(...findingOf(finding, view, options, width))
+      if (more > 0) yield block(...wrapColumns(`${finding.name}: ${around.alsoIn(groupDigits(more))}`, width))
+    }
   }
 }
 
@@ -55,7 +61,7 @@ function figuresOf(
 
 function findingOf(
   { symptom, name, says, why, others, next, evidence }: FindingView,
-  { document, programs }: DiagnosisView,
+  { programs }: DiagnosisView,
   { locale }: DiagnosisOptions,
   width: number,
 ): string[] {
@@ -74,7 +80,7 @@ function findingOf(
       ...inside(visible(says)),
       '',
       `${around.evidence}:`,
-      ...indented(evidence.flatMap((place) => evidenceOf(place, document, locale, width - 2 * indent.length))),
+      ...indented(evidence.flatMap((place) => evidenceOf(place, locale, width - 2 * indent.length))),
       ...inside(`${around.rule}: ${visible(why)}`),
       `${around.others}:`,
       ...indented(list(others)),
@@ -87,10 +93,9 @@ function findingOf(
 /** The line, which of its values matter, and the line itself as it was printed. */
 function evidenceOf(
   place: FindingView['evidence'][number],
-  document: TraceDocument,
   locale: DiagnosisOptions['locale'],
   width: number,
 ): string[] {
-  const { where, line } = evidenceLines(place, document, words[locale])
+  const { where, line } = evidenceLines(place, words[locale])
   return [where, ...indented(wrapColumns(line, width - indent.length))]
 }

@@ -25,3 +25,12 @@ test('a slope that may be nothing is never one number', () => {
 test('nothing is 0, not less than nothing', () => {
   expect(shown('assist-share', 0, 0.129)).toEqual(['0~0.13 %', null])
 })
+
+test('what is small over a long run keeps two digits', () => {
+  // 200 MiB in a day, 64 MiB in a week.
+  expect(shown('live-slope', 0.0023148, 0.0023149)).toEqual(['0.0023 MiB/s', null])
+  expect(shown('live-slope', 0.000105, 0.000106)).toEqual(['0.00011 MiB/s', null])
+  expect(shown('live-slope', 0.0021, 0.0029)).toEqual(['0.0021~0.0029 MiB/s', null])
+  expect(shown('live-slope', -0.05, 0.03)).toEqual(['−0.05~0.03 MiB/s', null])
+  expect(shown('live-slope', -0.00001, 0.00002)).toEqual(['0 MiB/s', null])
+})

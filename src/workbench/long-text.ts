@@ -1,3 +1,4 @@
+import { mostReadMiB, mostReadRecords } from '../trace/columns/limits.ts'
 import { isGzip } from '../trace/foreign/recognise-file.ts'
 import { readFiles } from './files.ts'
 
@@ -5,9 +6,7 @@ const mebi = 1024 * 1024
 
 /** A text up to here is edited and read in the page; a longer one goes to a worker and never into a box. */
 export const mostEditedChars = 2_000_000
-/** What is read of long texts at most; beyond it the first part is kept and the page says so. */
-export const mostReadMiB = 512
-export const mostReadRecords = 4_000_000
+export { mostReadMiB, mostReadRecords }
 
 export type Intake =
   | { readonly type: 'text'; readonly text: string; readonly failed: readonly string[] }

@@ -16,7 +16,8 @@ gzip packed is unpacked. For ndjson, csv and counts, input of any length takes t
   --kind KIND        a kind such as gctrace.cycle or schedtrace.summary
   --lint             look for lines that the runtime cannot have printed; ends with 1 if a rule without exception is broken
   --diagnose         the diagnosis of the workbench: figures, what is worth a look and what to know, the lines that show it,
-                     commands to go on with; as text (default), markdown or ndjson. Ends with 0 if something was read,
+                     commands to go on with; as text (default), markdown or ndjson. Looks at all of up to 512 MiB or
+                     4,000,000 trace lines, and says how far it looked in more. Ends with 0 if something was read,
                      whatever was found
   --lang ko|en       language of explanations (default: LC_ALL, LC_MESSAGES or LANG)
   --all              list text that is not a trace as well
@@ -67,6 +68,8 @@ Example: GODEBUG=gctrace=1 ./server 2>&1 | npm run --silent annotate -- --format
     EISDIR: 'a directory',
   },
   lint: { always: 'wrong', usually: 'remark' },
+  diagnosedPart: (file, lines, records) =>
+    `${file}: long, so the diagnosis is of its first ${formatNumber(lines)} lines, ${formatNumber(records)} of them trace lines`,
   line: (line) => `line ${line}`,
   column: (column) => `column ${column}`,
   value: 'Value',

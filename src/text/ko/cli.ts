@@ -15,7 +15,8 @@ scheddetail, scavtrace, inittrace를 읽습니다(Go 1.1~1.27). FILE이 없거�
   --kind KIND        gctrace.cycle, schedtrace.summary 같은 종류
   --lint             런타임이 찍을 수 없는 줄을 찾음. 예외 없는 규칙을 어긴 줄이 있으면 1로 끝남
   --diagnose         작업대의 진단을 그대로: 한눈에 볼 값, 손볼 만한 것과 알아 둘 것, 근거가 되는 줄, 다음에 돌려 볼 명령.
-                     형식은 text(기본값), markdown, ndjson. 무엇을 찾든 읽은 줄이 있으면 0으로 끝남
+                     형식은 text(기본값), markdown, ndjson. 512 MiB나 트레이스 4,000,000줄까지는 끝까지 보고, 더 길면 어디까지
+                     보았는지 알림. 무엇을 찾든 읽은 줄이 있으면 0으로 끝남
   --lang ko|en       설명의 언어 (기본값은 LC_ALL, LC_MESSAGES, LANG을 따름)
   --all              트레이스가 아닌 글도 함께
   --help, -h         이 도움말
@@ -64,6 +65,8 @@ scheddetail, scavtrace, inittrace를 읽습니다(Go 1.1~1.27). FILE이 없거�
     EISDIR: '폴더임',
   },
   lint: { always: '틀림', usually: '살펴볼 것' },
+  diagnosedPart: (file: string, lines: number, records: number): string =>
+    `${file}: 길어서 ${formatNumber(lines)}번째 줄까지, 트레이스 ${formatNumber(records)}줄만 보고 진단했습니다.`,
   line: (line: number): string => `${line}행`,
   column: (column: number): string => `${column}열`,
   value: '값',

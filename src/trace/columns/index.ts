@@ -1,6 +1,7 @@
 // What others may use of the columns.
 export { cycleColumnsOf } from './cycle-columns.ts'
 export { filterLines, filterRows } from './filter-rows.ts'
+export { mostReadMiB, mostReadRecords } from './limits.ts'
 export { AllLines, eachLine, LineList, type ListedLine, lineStartAt, textBetween } from './line-list.ts'
 export { pacerColumnsOf } from './pacer-columns.ts'
 export { schedColumnsOf } from './sched-columns.ts'
