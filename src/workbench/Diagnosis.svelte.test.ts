@@ -63,6 +63,39 @@ describe('the diagnosis of a trace', () => {
     expect(textOf('[data-symptom="live-rising"] h4')).toContain('program 2')
   })
 
+  it('shows three findings of each rule of a text of thousands of programs, and how many more there are', async () => {
+    const said = analyse(leak)
+    const one = said.symptoms[0] as (typeof said.symptoms)[number]
+    const symptoms = Array.from({ length: 20 }, (_, process) => ({ ...one, process }))
+    const rule = `${one.kind} ${one.symptom}`
+    const { container } = render(Diagnosis, {
+      analysis: {
+        ...said,
+        symptoms,
+        processes: { length: 5000 },
+        counts: { trouble: 1234, note: 0 },
+        ofRule: { [rule]: 1234 },
+        runsWithCycles: 4000,
+      },
+      locale: 'ko',
+      lineName: (line: number) => `${line + 1}번째 줄`,
+      onshow: vi.fn(),
+    })
+    await vi.waitFor(() => expect(container.querySelector('.diagnosis')).not.toBeNull())
+    const shown = () => container.querySelectorAll('.diagnosis article').length
+    expect(shown()).toBe(3)
+    expect(container.querySelector('.also')?.textContent).toContain('1231개 더 있습니다')
+    expect(container.querySelector('.worst')?.textContent).toContain('4000개 가운데')
+    const more = container.querySelector<HTMLElement>('.also button')
+    if (more) await fireEvent.click(more)
+    // Twelve at a time, of the twenty that came.
+    expect(shown()).toBe(12)
+    const rest = container.querySelector<HTMLElement>('.diagnosis .more')
+    if (rest) await fireEvent.click(rest)
+    expect(shown()).toBe(20)
+    expect(container.querySelector('.also')?.textContent).toContain('1214개 더 있습니다')
+  })
+
   it('says what a sound trace was held against, and of two lines that they are too few', async () => {
     const sound = await show(healthy)
     expect(sound.textOf('.calm')).toContain('눈에 띄는 것이 없습니다')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { FileOrder } from './files.ts'
-import type { Report, Request, Row, TextChecks } from './messages.ts'
+import type { Report, Request, Row, TextChecks, WholeDiagnosis } from './messages.ts'
 import { TraceClient, type WorkerLike } from './trace-client.ts'
 import { TraceServer } from './trace-server.ts'
 
@@ -205,11 +205,13 @@ describe('a client', () => {
   it('holds all of a text against the rules, also when its worker dies after it was read', async () => {
     const broken = lines.map((line, index) => (index === 99 ? line.replace(/->(\d+) MB,/, '->99999 MB,') : line))
     const seen: TextChecks[] = []
+    const diagnoses: WholeDiagnosis[] = []
     let again = 0
     const client = new TraceClient(start)
     const done = () => seen.at(-1)?.done === true
     await client.read([broken.join('\n')], {
       onchecks: (checks) => checks && seen.push(checks),
+      ondiagnosis: (diagnosis) => diagnoses.push(diagnosis),
       onagain: () => again++,
     })
     client.check()
@@ -222,6 +224,13 @@ describe('a client', () => {
     expect([records, checkedLines, runCount]).toEqual([120, 120, 1])
     expect(findings.find(({ check }) => check === 'heap-live-end')).toMatchObject({ line: 99, strength: 'always' })
     expect(counts['heap-live-end always']).toBe(1)
+    // Told once, before the checks are done, with the lines of the records that decide figures.
+    expect(seen.at(-1)?.diagnosing).toBeNull()
+    expect(diagnoses).toHaveLength(1)
+    const [{ runs, kpis, lineOf }] = diagnoses as [WholeDiagnosis]
+    expect([runs, kpis[0]?.cycles]).toEqual([1, 120])
+    const longest = kpis[0]?.kpis.find(({ id }) => id === 'stw-max')?.record ?? -1
+    expect(lineOf[longest]).toBe(longest)
     client.close()
   })
 
