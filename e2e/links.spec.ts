@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { brokenLinks } from '../src/build/link-check.ts'
 
@@ -15,4 +16,18 @@ test('built for a folder of a host, every address stays in that folder', () => {
   })
   expect(build.status, build.stderr).toBe(0)
   expect(brokenLinks(folder, '/notebook/')).toEqual([])
+})
+
+test('every style sheet and script that a script fetches later is there', () => {
+  const dist = resolve(process.env['E2E_DIST'] || 'dist')
+  const missing = readdirSync(join(dist, '_astro'))
+    .filter((name) => name.endsWith('.js'))
+    .flatMap((name) => {
+      const code = readFileSync(join(dist, '_astro', name), 'utf8')
+      return [...code.matchAll(/["`](_astro\/[\w.-]+\.(?:css|js))["`]/g)]
+        .map((found) => String(found[1]))
+        .filter((file) => !existsSync(join(dist, file)))
+        .map((file) => `${name} fetches ${file}`)
+    })
+  expect(missing).toEqual([])
 })

@@ -36,6 +36,12 @@ export interface CpuColumn {
   readonly own?: { readonly value: number; readonly y: number }
 }
 
+export interface CpuStretch {
+  readonly x0: number
+  readonly x1: number
+  readonly label: PlacedText | null
+}
+
 export type GcCpuNote =
   | { readonly id: 'program' }
   | { readonly id: 'cumulative' }
@@ -56,6 +62,8 @@ export interface GcCpuLayout {
   readonly columns: readonly CpuColumn[]
   /** The printed percentage as a line; it breaks where another process begins. */
   readonly printed: string
+  /** The columns of each process, where there are several. */
+  readonly stretches: readonly CpuStretch[]
   readonly yTicks: readonly Tick[]
   readonly percentTicks: readonly Tick[]
   readonly xTicks: readonly Tick[]
@@ -69,6 +77,7 @@ export interface GcCpuLabels {
   readonly percents: readonly string[]
   readonly parts: Readonly<Record<CpuSlice['field'] | 'program' | 'own' | 'gc-percent', string>>
   readonly cycleAxis: string
+  process(number: number): string
 }
 
 export interface GcCpuOptions {
@@ -113,7 +122,9 @@ const percentHeight = 96
 
 export function layoutGcCpu(cycles: readonly GcCycle[], options: GcCpuOptions): GcCpuLayout {
   const { width, measure, labels } = options
-  const seen = options.window?.seen ?? [...cycles.keys()]
+  // Lines of several processes come mixed; each process has its own stretch.
+  const processOf = (index: number) => cycles[index]?.record.process ?? 0
+  const seen = [...(options.window?.seen ?? cycles.keys())].sort((a, b) => processOf(a) - processOf(b) || a - b)
   const all = ownPercents(cycles)
   const own = seen.map((index) => all[index] ?? null)
   const gutter = Math.ceil(measure('100 %', styles.tick)) + 10
@@ -172,10 +183,12 @@ export function layoutGcCpu(cycles: readonly GcCycle[], options: GcCpuOptions): 
     ]
   })
   const base = percents.y + percentHeight
+  const stretches = stretchesOf(columns, processOf, options)
   const axis = measure(labels.cycleAxis, styles.small)
   return {
     width,
-    height: base + 28,
+    height: base + (stretches.length > 0 ? 46 : 28),
+    stretches,
     shares,
     percents,
     fractionToY,
@@ -195,6 +208,22 @@ export function layoutGcCpu(cycles: readonly GcCycle[], options: GcCpuOptions): 
       own,
     ),
   }
+}
+
+function stretchesOf(
+  columns: readonly CpuColumn[],
+  processOf: (cycle: number) => number,
+  { measure, labels }: GcCpuOptions,
+): CpuStretch[] {
+  const groups = [...Map.groupBy(columns, ({ cycle }) => processOf(cycle))]
+  if (groups.length < 2) return []
+  const y = top + shareHeight + 58 + percentHeight + 39
+  return groups.map(([process, own]) => {
+    const x0 = own[0]?.x0 ?? 0
+    const x1 = own.at(-1)?.x1 ?? x0
+    const label = fitting([labels.process(process + 1), String(process + 1)], x1 - x0 - 2, styles.small, measure)
+    return { x0, x1, label: label && { ...label, x: x0 + 2, y, anchor: 'start', style: 'small' } }
+  })
 }
 
 function worth(cycle: GcCycle | undefined): number {

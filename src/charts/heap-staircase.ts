@@ -239,7 +239,7 @@ export function layoutHeapStaircase(cycles: readonly GcCycle[], options: HeapSta
       axisNames.push({
         text,
         x: panel.x,
-        y: panel.y - 7,
+        y: panel.y - 9,
         anchor: 'start',
         style: 'label',
         width: measure(text, styles.label),
@@ -303,7 +303,7 @@ function layoutPanel(
   })
   const dense = stairs.length > decimateFrom
   const reserved = 12
-  const tickCount = Math.max(2, Math.floor(box.width / 84))
+  const tickCount = Math.max(3, Math.floor(box.width / 84))
   const inSeconds = roundTicks((window?.from ?? first - pad) / 1000, (window?.to ?? end + pad) / 1000, tickCount)
   const xTicks = apart(
     inSeconds

@@ -66,6 +66,7 @@ export const cpuLabels: GcCpuLabels = {
     'gc-percent': 'printed',
   },
   cycleAxis: 'GC',
+  process: (number) => `process ${number}`,
 }
 
 export const pacerLabels: PacerLabels = {

@@ -52,9 +52,17 @@ export interface PacerLayout {
   readonly height: number
   readonly panels: readonly PacerPanel[]
   readonly columns: readonly PacerColumn[]
+  readonly names: readonly PacerName[]
   readonly xTicks: readonly Tick[]
   readonly axis: readonly PlacedText[]
   readonly notes: readonly PacerNote[]
+}
+
+/** What a mark of a lone line is, beside it: there is room for its name and its value. */
+export interface PacerName extends PlacedText {
+  readonly series: PacerSeries
+  /** The mark's height, where a leader comes from. */
+  readonly at: number
 }
 
 export interface PacerLabels {
@@ -211,12 +219,39 @@ export function layoutPacer(all: readonly PacerCycle[], options: PacerOptions): 
     end = x + half
     return [{ value, at: x, text }]
   })
+  const names: PacerName[] = []
+  const lone = columns.length === 1 ? columns[0] : undefined
+  if (lone)
+    for (const panel of panels) {
+      const own = lone.marks.filter(({ series }) => seriesOf(panel.id).includes(series)).toSorted((a, b) => a.y - b.y)
+      const ys = own.map(({ y }) => y + 4)
+      for (let index = 1; index < ys.length; index++)
+        ys[index] = Math.max(ys[index] as number, (ys[index - 1] as number) + 17)
+      const excess = Math.max(0, (ys.at(-1) ?? 0) - (panel.y + panel.height - 3))
+      for (const [index, { series, value, y: at }] of own.entries()) {
+        const text = `${labels.series[series]} ${shownValue(value)}`
+        const set = measure(text, styles.small)
+        const x = lone.x1 + 16
+        if (x + set > width) continue
+        names.push({
+          text,
+          x,
+          y: (ys[index] as number) - excess,
+          at,
+          anchor: 'start',
+          style: 'small',
+          width: set,
+          series,
+        })
+      }
+    }
   const limited = cycles.filter((cycle) => pacerValue(cycle, 'goal') !== undefined)
   return {
     width,
     height: base + 28,
     panels: cycles.length > 0 ? panels : [],
     columns,
+    names,
     xTicks,
     axis: [{ text: labels.cycleAxis, x: width - 1, y: base + 19, anchor: 'end', style: 'small', width: axis }],
     notes: [
@@ -226,6 +261,11 @@ export function layoutPacer(all: readonly PacerCycle[], options: PacerOptions): 
       ...(per > 1 ? [{ id: 'merged', cycles: cycles.length } as const] : []),
     ],
   }
+}
+
+/** Four digits, as pacer lines have at least. */
+export function shownValue(value: number): string {
+  return String(Number(value.toPrecision(4)))
 }
 
 function over(cycle: PacerCycle | undefined): number {

@@ -130,7 +130,7 @@ export function layoutRunQueues(all: readonly SchedRun[], options: RunQueuesOpti
   const msToX = linear(left, right, gutter, width - 1)
 
   const key = layoutKey(most.queue, gutter, options)
-  let y = 18 + (key.length > 0 ? 34 : 0)
+  let y = 18 + (key.length > 0 ? (runs.length > 1 ? 42 : 34) : 0)
   const between = runs.length > 1 ? 26 : 14
   const laid: RunLayout[] = []
   let merged = false

@@ -62,7 +62,8 @@ export interface WallMultiplesLayout {
 
 export interface WallMultiplesLabels {
   readonly parts: Readonly<Record<PartId, string>>
-  title(gc: number): readonly string[]
+  /** `process` counts from 1; absent where there is only one. */
+  title(gc: number, process?: number): readonly string[]
   length(ms: string): readonly string[]
 }
 
@@ -102,12 +103,22 @@ export function layoutWallMultiples(cycles: readonly GcCycle[], options: WallMul
   const from = page * per
   const shown = cycles.slice(from, from + per)
 
+  const several = new Set(cycles.map(({ record }) => record.process)).size > 1
   const procs = Math.max(common?.procs ?? 0, max(shown, (cycle) => cycle.procs) ?? 1)
   const longest = Math.max(common?.wallMs ?? 0, max(shown, (cycle) => cycle.wallMs) ?? 0)
   const pxPerMs = longest > 0 ? cellWidth / longest : 0
   const pxPerProc = cellHeight / procs
   const key = layoutKey(shown, options)
   const top = (key.at(-1)?.y ?? 0) + 18
+  const titlesOf = (cycle: GcCycle) => labels.title(cycle.number, several ? cycle.record.process + 1 : undefined)
+  // One wording for all; the length of the cycle goes before the longer names of a process.
+  const fits = (at: number) =>
+    shown.every((cycle) => {
+      const length = measure(labels.length(printedMs(cycle.wallMs))[0] ?? '', styles.small) + 8
+      return measure(titlesOf(cycle)[at] ?? '', styles.small) <= cellWidth - length
+    })
+  const wordings = shown[0] ? titlesOf(shown[0]).length : 1
+  const wording = several ? Math.min(wordings - 1, [...Array(wordings).keys()].find(fits) ?? wordings - 1) : 0
   const cells = shown.map((cycle, index): MultiplesCell => {
     const x = (index % columns) * (cellWidth + gap)
     const y = top + Math.floor(index / columns) * (titleHeight + cellHeight + gap)
@@ -115,7 +126,7 @@ export function layoutWallMultiples(cycles: readonly GcCycle[], options: WallMul
     const toX = (ms: number) => x + ms * pxPerMs
     const toY = linear(0, procs, base, base - cellHeight)
     const areas = cpuPartsOf(cycle).map((part) => areaOf(part, toX, toY, procs))
-    const title = fitting(labels.title(cycle.number), cellWidth, styles.small, measure)
+    const title = fitting(titlesOf(cycle).slice(wording), cellWidth, styles.small, measure)
     const left = cellWidth - (title?.width ?? 0) - 8
     const length = fitting(labels.length(printedMs(cycle.wallMs)), left, styles.small, measure)
     const at = y + titleHeight - 6

@@ -24,6 +24,7 @@ export const gcCpuText: GcCpuText = {
       'gc-percent': 'printed %, since start',
     },
     cycleAxis: 'GC',
+    process: (number) => `process ${number}`,
   },
   markName: (gc, field, value) => `GC ${gc}, ${fieldName[field]}: ${value}`,
   readout: (facts) => {

@@ -16,7 +16,10 @@ export const wallMultiplesText: WallMultiplesText = {
       program: 'left for your program',
       'mark-term': 'STW',
     },
-    title: (gc) => [`GC ${gc}`, String(gc)],
+    title: (gc, process) =>
+      process === undefined
+        ? [`GC ${gc}`, String(gc)]
+        : [`process ${process} · GC ${gc}`, `${process} · GC ${gc}`, `${process} · ${gc}`],
     length: (ms) => [`${ms} ms`, ms],
   },
   markName: (cycle, field) => {

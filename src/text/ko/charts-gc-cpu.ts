@@ -39,6 +39,7 @@ export const gcCpuText = {
       'gc-percent': '찍힌 %, 시작부터',
     },
     cycleAxis: 'GC',
+    process: (number: number): string => `프로세스 ${number}`,
   },
   markName: (gc: number, field: Field, value: string) => `GC ${gc} ${fieldName[field]} ${value}`,
   readout: (facts: CpuFacts): readonly string[] => {

@@ -31,7 +31,10 @@ export const wallMultiplesText = {
       program: '내 프로그램 몫',
       'mark-term': 'STW',
     },
-    title: (gc: number): readonly string[] => [`GC ${gc}`, String(gc)],
+    title: (gc: number, process?: number): readonly string[] =>
+      process === undefined
+        ? [`GC ${gc}`, String(gc)]
+        : [`프로세스 ${process} · GC ${gc}`, `${process} · GC ${gc}`, `${process} · ${gc}`],
     length: (ms: string): readonly string[] => [`${ms} ms`, ms],
   },
   markName: (cycle: GcCycle, field: Field) => {
