@@ -167,20 +167,7 @@ export function textOf({ measured, pipes, hostile, about }: Report, locale: Loca
     '',
   )
 
-  if (pipes.length > 0) {
-    const formats = Object.keys(pipeFormats) as PipeFormat[]
-    const cell = (piped: Piped | undefined) =>
-      piped === undefined ? '–' : `${mega(piped.peak)} MB, ${Math.round(piped.busy / 1e3)} s`
-    lines.push(
-      ...table(
-        [say.pipe, ...formats.map((format) => `\`${format}\``)],
-        pipes.map(({ megabytes, each }) => [`${megabytes} MB`, ...formats.map((format) => cell(each[format]))]),
-      ),
-      '',
-      say.pipeNote,
-      '',
-    )
-  }
+  if (pipes.length > 0) lines.push(...pipeTable(pipes, locale), '', say.pipeNote, '')
 
   const growth = ([small = Number.NaN, large = Number.NaN]: readonly number[]) =>
     `${Math.round(large)} ms (${(large / small).toFixed(1)}×)`
@@ -193,6 +180,24 @@ export function textOf({ measured, pipes, hostile, about }: Report, locale: Loca
     say.hostileNote,
   )
   return lines.join('\n')
+}
+
+function pipeTable(pipes: readonly PipeRow[], locale: Locale): string[] {
+  const formats = Object.keys(pipeFormats) as PipeFormat[]
+  const cell = (piped: Piped | undefined) =>
+    piped === undefined ? '–' : `${mega(piped.peak)} MB, ${Math.round(piped.busy / 1e3)} s`
+  return table(
+    [words[locale].pipe, ...formats.map((format) => `\`${format}\``)],
+    pipes.map(({ megabytes, each }) => [`${megabytes} MB`, ...formats.map((format) => cell(each[format]))]),
+  )
+}
+
+/** A README in which the table about pipes is a new one; the same where it has none. */
+export function withPipes(readme: string, pipes: readonly PipeRow[], locale: Locale): string {
+  const from = readme.indexOf(`| ${words[locale].pipe} |`)
+  const to = readme.indexOf('\n\n', from)
+  if (from < 0 || to < 0 || pipes.length === 0) return readme
+  return `${readme.slice(0, from)}${pipeTable(pipes, locale).join('\n')}${readme.slice(to)}`
 }
 
 export function summaryOf({ firstAfter, readAfter, longestTask, records }: ReadingResult): string {

@@ -4,7 +4,7 @@
 //   --rounds 9         so many rounds instead of 5
 //   --pipe 100,csv:1000  sends so many MB through a pipe to the command, in one format or in all of them (100 by default;
 //                      0: none; kept: no, but the table has what was measured by `--only-pipe` before)
-//   --only-pipe        nothing else, and keeps what is measured: a gigabyte takes minutes
+//   --only-pipe        nothing else, writes that table, and keeps what is measured: a gigabyte takes minutes
 //   --keep-readme      leaves the tables of the READMEs as they are
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,16 @@ import { figuresTable, measureFigures, writeFiguresTables } from './figures.ts'
 import { makeLog, type Sample } from './make-log.ts'
 import { type Piped, type PipeFormat, pipe, pipeFormats } from './pipe.ts'
 import { matchedLines, racerNames } from './race.ts'
-import { type HostileRow, type Measured, type PipeRow, ratioOf, summaryOf, textOf, withTable } from './report.ts'
+import {
+  type HostileRow,
+  type Measured,
+  type PipeRow,
+  ratioOf,
+  summaryOf,
+  textOf,
+  withPipes,
+  withTable,
+} from './report.ts'
 import { manyCycles, tellWorkbench } from './workbench.ts'
 
 const { values } = parseArgs({
@@ -48,6 +57,7 @@ if (values['only-pipe']) {
   const pipes = await measurePipes()
   writeFileSync(keptPipes, JSON.stringify(pipes))
   tellPipes(pipes)
+  if (!values['keep-readme']) writeReadmes((readme, locale) => withPipes(readme, pipes, locale))
   process.exit()
 }
 const fileOf = (sample: Sample) => join(cache, `${sample}.log`)
@@ -98,11 +108,15 @@ for (const [log, what] of [
 }
 if (!values['keep-readme']) {
   writeFiguresTables(figures)
+  writeReadmes((readme, locale) => withTable(readme, textOf({ measured, pipes, hostile, about }, locale)))
+}
+
+function writeReadmes(change: (readme: string, locale: 'en' | 'ko') => string): void {
   for (const [file, locale] of [
     ['README.md', 'en'],
     ['README.ko.md', 'ko'],
   ] as const) {
-    writeFileSync(file, withTable(readFileSync(file, 'utf8'), textOf({ measured, pipes, hostile, about }, locale)))
+    writeFileSync(file, change(readFileSync(file, 'utf8'), locale))
   }
 }
 
