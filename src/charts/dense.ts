@@ -130,7 +130,7 @@ export function packOf(columns: CycleColumns): CyclePack {
     own: seriesOf(ownShares(columns)),
     stacks: seriesOf(columns.stacks),
     roots: seriesOf(roots),
-    released: seriesOf(columns.released),
+    released: seriesOf(heldLevels(columns)),
     limits: limitsOf(columns),
     wall: sumsOf(columns.wall),
     assist: sumsOf(columns.assist),
@@ -158,6 +158,14 @@ function ownShares(columns: CycleColumns): Float32Array<ArrayBuffer> {
       if (ms > 0) own[at] = (((stwCpu[at] as number) + working) / (ms * (procs[at] as number))) * 100
     }
   return own
+}
+
+/** What was given back stays so until a line says something else. */
+function heldLevels({ released, lanes }: CycleColumns): Float32Array<ArrayBuffer> {
+  const held = released.slice()
+  for (const { from, to } of lanes)
+    for (let at = from + 1; at < to; at++) if (Number.isNaN(held[at])) held[at] = held[at - 1] as number
+  return held
 }
 
 function limitsOf(columns: CycleColumns): InferredLimit[] {
@@ -430,6 +438,21 @@ export function nearestDense(layout: DenseLayout, pack: CyclePack, x: number, y:
   }
   const found = placeOfGreatest(series[under.panel?.id ?? 'stops'] ?? pack.stop, under.from, under.to)
   return found >= 0 ? found : under.nearest
+}
+
+/** How many cycles the lanes have together. */
+export function countOf(lanes: readonly CycleLane[]): number {
+  return lanes.reduce((sum, { from, to }) => sum + to - from, 0)
+}
+
+/** Where the greatest value of all lanes stands; -1 where there is none. */
+export function bestOf(series: Series, lanes: readonly CycleLane[]): number {
+  let best = -1
+  for (const { from, to } of lanes) {
+    const place = placeOfGreatest(series, from, to)
+    if (place >= 0 && (best < 0 || (series.values[place] as number) > (series.values[best] as number))) best = place
+  }
+  return best
 }
 
 /** The lane of a cycle. */
