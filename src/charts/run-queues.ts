@@ -335,7 +335,8 @@ function layoutRun(
       top: highest,
       toY,
       label: label ? { ...label, x: gutter - 8, y: y + height / 2 + 4.5, anchor: 'end', style: 'plain' } : null,
-      topText: { text, x: gutter + 3, y: y + 11, anchor: 'start', style: 'tick', width: textWidth },
+      // So far left that its halo leaves no dash of the line before it, which would read as a minus.
+      topText: { text, x: gutter + 1.5, y: y + 11, anchor: 'start', style: 'tick', width: textWidth },
       total: pathOf(
         steps.flatMap(({ x0, x1 }, index) => {
           const at = toY(totals[index] ?? 0)
