@@ -83,7 +83,7 @@ export function cardOf(chart: ChartId, drawable: Drawable, locale: Locale, id: s
 }
 
 /** Attributes that are for pointing, choosing and lighting. */
-const forReaching = /\s(?:role|tabindex|aria-label|aria-hidden|data-field|data-mark|data-plot)="[^"]*"/g
+const forReaching = /\s(?:role|tabindex|aria-label|aria-hidden|data-[\w-]+)="[^"]*"/g
 /** Shapes that nobody sees until something is pointed at. */
 const unseen =
   /<(?:rect|circle|path)[^>]*class="(?:[^"]*\s)?(?:catch|big)(?:\s[^"]*)?"[^>]*(?:\/>|><\/(?:rect|circle|path)>)/g
