@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { limits } from '../share/capsule.ts'
 import { riskyLength } from '../share/link.ts'
 import { traceStream } from '../trace/columns/index.ts'
-import { type Annotation, annotate } from './annotation.ts'
+import type { Annotation } from './annotation.ts'
 import { blocksOf, chunksOf, textOf } from './blocks.ts'
 import { visible } from './columns.ts'
 import { type CommandLine, type Complaint, readCommandLine } from './command-line.ts'
@@ -11,14 +11,14 @@ import { diagnosis, readUpTo } from './diagnosis.ts'
 import { csvHeader, kinds } from './render-csv.ts'
 import { checkClaims, linkOf, reviewWords } from './review-command.ts'
 import { type ReviewReading, readReviewLine } from './review-line.ts'
-import { type Streamed, streamLint, streamRecords } from './stream.ts'
+import { type Streamed, streamExplained, streamLint, streamRecords } from './stream.ts'
 import { type Words, words } from './words.ts'
 import { complaintAbout, textKindOf, WrongFile } from './wrong-file.ts'
 
 const portionLength = 64 * 1024
 /** Characters that are read at once: enough for full speed, few enough for little memory. */
 const blockLength = 128 * 1024
-/** Up to here a text is checked as a whole. */
+/** Up to here a text is checked and explained as a whole. */
 const lintLength = 2 * 1024 * 1024
 const exitCode = { read: 0, nothing: 1, wrong: 2 } as const
 
@@ -139,7 +139,8 @@ async function annotateAll(asked: CommandLine): Promise<number> {
 
 async function explainFile(file: string, name: string | undefined, asked: CommandLine, total: Total): Promise<void> {
   const format = asked.format === 'markdown' ? 'markdown' : 'text'
-  await printAnnotation(annotate(await textOf(file), { format, all: asked.all, ...about(name, asked) }), total)
+  const options = { format, all: asked.all, ...about(name, asked) } as const
+  add(total, await streamExplained(blocksOf(file, lintLength), options, print))
 }
 
 /** What lines show about a program shows in all of them together, so the whole text is held, as columns. */

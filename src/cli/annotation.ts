@@ -26,12 +26,13 @@ export interface AnnotateOptions {
   readonly width?: number
 }
 
-const renderers: Readonly<Record<TextFormat, (document: TraceDocument, options: AnnotateOptions) => Iterable<string>>> =
-  {
-    ndjson: renderNdjson,
-    text: renderText,
-    markdown: renderMarkdown,
-  }
+export const renderers: Readonly<
+  Record<TextFormat, (document: TraceDocument, options: AnnotateOptions) => Iterable<string>>
+> = {
+  ndjson: renderNdjson,
+  text: renderText,
+  markdown: renderMarkdown,
+}
 
 export interface Annotation {
   /** What to print, made as it is taken, so that a long log is never held as one answer. To be taken once. */

@@ -26,15 +26,27 @@ export interface Explanation {
   readonly aloud: string
 }
 
+/** The lines of a block of a longer text that are told, and how many lines come before the block. */
+export interface Lines {
+  readonly firstLine?: number
+  readonly from?: number
+  readonly to?: number
+}
+
+export function isIn({ from = 0, to = Number.POSITIVE_INFINITY }: Lines, { line }: { readonly line: number }): boolean {
+  return line >= from && line < to
+}
+
 /** One after the other, so that a long text does not have to be held in pieces. */
-export function* explanationsOf(document: TraceDocument, words: Words): Generator<Explanation> {
+export function* explanationsOf(document: TraceDocument, words: Words, lines: Lines = {}): Generator<Explanation> {
   const cycles = new Map(gcCyclesOf(document).map((cycle): [TraceRecord, GcCycle] => [cycle.record, cycle]))
   for (const [index, record] of document.records.entries()) {
+    if (!isIn(lines, record)) continue
     const cycle = cycles.get(record)
     yield {
       index,
       record,
-      head: [placeOf(document, record, words), record.kind, words.formatGoRange(record.printedBy)],
+      head: [placeOf(document, record, words, lines), record.kind, words.formatGoRange(record.printedBy)],
       fields: record.fields.map((reading) => {
         const text = words.fieldTexts[record.family as FamilyId][reading.field]
         return {
@@ -53,9 +65,11 @@ export function placeOf(
   document: TraceDocument,
   { line, span }: { readonly line: number; readonly span: { readonly start: number } },
   { cliText }: Words,
+  { firstLine = 0 }: Lines = {},
 ): string {
   const column = span.start - lineSpan(document, line).start + 1
-  return column === 1 ? cliText.line(line + 1) : `${cliText.line(line + 1)} ${cliText.column(column)}`
+  const name = cliText.line(firstLine + line + 1)
+  return column === 1 ? name : `${name} ${cliText.column(column)}`
 }
 
 /** Why reading stopped, and what should have stood there. */

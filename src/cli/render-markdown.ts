@@ -1,7 +1,7 @@
 import type { TraceDocument } from '../trace/index.ts'
 import type { AnnotateOptions } from './annotation.ts'
 import { visible } from './columns.ts'
-import { type Explanation, explanationsOf, foreignPiecesOf, placeOf, whyUnread } from './explain.ts'
+import { type Explanation, explanationsOf, foreignPiecesOf, isIn, placeOf, whyUnread } from './explain.ts'
 import { type Words, words } from './words.ts'
 
 /** GitHub-flavoured Markdown: each line fenced, its fields in a table, the line read aloud. */
@@ -9,18 +9,21 @@ export function* renderMarkdown(document: TraceDocument, options: AnnotateOption
   const voice = words[options.locale]
   const section = (...parts: readonly string[]) => `${parts.join('\n\n')}\n\n`
 
-  if (options.file !== undefined) yield section(`## ${code(visible(options.file))}`)
-  for (const { head, record, fields, aloud } of explanationsOf(document, voice)) {
+  if (options.file !== undefined && !options.firstLine && !options.from)
+    yield section(`## ${code(visible(options.file))}`)
+  for (const { head, record, fields, aloud } of explanationsOf(document, voice, options)) {
     const line = fenced(document.text.slice(record.span.start, record.span.end))
     const quote = aloud === '' ? [] : [`> ${prose(aloud)}`]
     yield section(heading(head), line, ...(fields.length === 0 ? [] : [table(fields, voice)]), ...quote)
   }
   for (const line of document.unread) {
-    const head = heading([placeOf(document, line, voice), voice.cliText.unread])
+    if (!isIn(options, line)) continue
+    const head = heading([placeOf(document, line, voice, options), voice.cliText.unread])
     yield section(head, fenced(document.text.slice(line.span.start, line.span.end)), prose(whyUnread(line, voice)))
   }
   for (const foreign of options.all ? foreignPiecesOf(document, voice) : []) {
-    yield section(heading([placeOf(document, foreign, voice), foreign.name]), fenced(...foreign.lines))
+    if (!isIn(options, foreign)) continue
+    yield section(heading([placeOf(document, foreign, voice, options), foreign.name]), fenced(...foreign.lines))
   }
 }
 

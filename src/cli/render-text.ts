@@ -1,7 +1,7 @@
 import { type TraceDocument, tokensOfLine } from '../trace/index.ts'
 import type { AnnotateOptions } from './annotation.ts'
 import { columnsOf, padColumns, visible, wrapColumns } from './columns.ts'
-import { type Explanation, explanationsOf, foreignPiecesOf, placeOf, whyUnread } from './explain.ts'
+import { type Explanation, explanationsOf, foreignPiecesOf, isIn, placeOf, whyUnread } from './explain.ts'
 import { words } from './words.ts'
 
 const indent = '  '
@@ -17,21 +17,26 @@ export function* renderText(document: TraceDocument, options: AnnotateOptions): 
   const block = (...lines: readonly string[]) => `${lines.map((line) => line.trimEnd()).join('\n')}\n\n`
   const wrapped = (text: string) => indented(wrapColumns(text, width - indent.length))
 
-  if (options.file !== undefined) yield block(`== ${visible(options.file)} ==`)
-  for (const explanation of explanationsOf(document, voice)) {
+  if (options.file !== undefined && !options.firstLine && !options.from) yield block(`== ${visible(options.file)} ==`)
+  for (const explanation of explanationsOf(document, voice, options)) {
     const aloud = explanation.aloud === '' ? [] : ['', ...wrapped(explanation.aloud)]
     const line = markedLine(document, explanation, width)
     yield block(explanation.head.join(' · '), ...line, '', ...legend(explanation, width), ...aloud)
   }
   for (const line of document.unread) {
+    if (!isIn(options, line)) continue
     yield block(
-      `${placeOf(document, line, voice)} · ${voice.cliText.unread}`,
+      `${placeOf(document, line, voice, options)} · ${voice.cliText.unread}`,
       ...pointedAt(document, line.span.start, line.span.end, line.stoppedAt, width),
       ...wrapped(whyUnread(line, voice)),
     )
   }
   for (const foreign of options.all ? foreignPiecesOf(document, voice) : []) {
-    yield block(`${placeOf(document, foreign, voice)} · ${foreign.name}`, ...indented(foreign.lines.map(visible)))
+    if (!isIn(options, foreign)) continue
+    yield block(
+      `${placeOf(document, foreign, voice, options)} · ${foreign.name}`,
+      ...indented(foreign.lines.map(visible)),
+    )
   }
 }
 

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { readTable, tellProcesses } from '../trace/columns/index.ts'
 import { structureOf } from '../trace/derive/structure.ts'
 import { parseTrace } from '../trace/index.ts'
+import { annotate } from './annotation.ts'
 import { renderNdjson } from './render-ndjson.ts'
-import { streamLint, streamRecords } from './stream.ts'
+import { streamExplained, streamLint, streamRecords } from './stream.ts'
 import { type Window, windowsOf } from './windows.ts'
 import { words } from './words.ts'
 
@@ -126,6 +127,19 @@ describe('a log of any length', () => {
         )
       }
     }
+  })
+
+  it.each(['text', 'markdown'] as const)('is explained in blocks as at once, as %s', async (format) => {
+    const text = samples
+      .filter((sample) => sample.length < 6000)
+      .join('')
+      .slice(0, 150_000)
+    const options = { format, locale: 'en', all: true, file: 'gc.log' } as const
+    const whole = [...annotate(text, options).pieces]
+    expect(await printed((print) => streamExplained(cut(text, [text.length]), options, print))).toEqual(whole)
+    const inBlocks = await printed((print) => streamExplained(cut(text, [40_000]), options, print))
+    expect(inBlocks.filter((piece) => !whole.includes(piece))).toEqual([])
+    expect(inBlocks).toHaveLength(whole.length)
   })
 
   it('finds in blocks what is wrong on a line and between neighbours', async () => {

@@ -1,6 +1,6 @@
 import { ProcessSeries } from '../trace/derive/structure-processes.ts'
 import { parseTrace, type TraceDocument } from '../trace/index.ts'
-import type { AnnotateOptions } from './annotation.ts'
+import { type AnnotateOptions, renderers } from './annotation.ts'
 import { lint } from './lint.ts'
 import { csvRow } from './render-csv.ts'
 import { renderNdjson } from './render-ndjson.ts'
@@ -45,6 +45,25 @@ export async function streamRecords(
     if (kind === undefined) await print(renderNdjson(document, { ...about, firstLine, from, to }))
     else await print(own.records.filter((record) => record.kind === kind).map(csvRow))
     add(total, own, to - from)
+  }
+  return total
+}
+
+/**
+ * The same for people: as text or Markdown, whose words about a cycle compare it with the one before. What a block says comes with
+ * its unread lines behind it.
+ */
+export async function streamExplained(
+  blocks: AsyncIterable<string>,
+  options: AnnotateOptions,
+  print: Print,
+): Promise<Streamed> {
+  const processes = new ProcessSeries()
+  const total = { records: 0, unread: 0, lines: 0, broken: 0 }
+  for await (const { text, firstLine, from, to } of windowsOf(blocks, linesToCompare)) {
+    const document = inOneSeries(parseTrace(text), { from, to }, processes)
+    await print(renderers[options.format](document, { ...options, firstLine, from, to }))
+    add(total, ownOf(document, { from, to }), to - from)
   }
   return total
 }
