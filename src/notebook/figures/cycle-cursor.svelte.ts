@@ -20,7 +20,7 @@ export interface CursorSource {
   nearest(x: number, y: number): At | null
   point(at: At | null): void
   choose(at: At): void
-  /** Several cycles were chosen: by dragging with a mouse or a finger, or with Shift. */
+  /** Several cycles were chosen: by dragging with a mouse or a finger, or with Shift. None: by Escape. */
   range?(cycles: readonly number[]): void
   /** Going on beyond the first or the last that is drawn: shows the next cycle there and tells which it is. */
   beyond?(cycle: number, stride: number): number | undefined
@@ -83,6 +83,8 @@ export class CycleCursor {
 
   readonly attach = (drawing: SVGSVGElement) => {
     this.drawing = drawing
+    // Listening for the focus makes a drawing a stop of its own in some browsers; its marks are the stops.
+    drawing.setAttribute('tabindex', '-1')
     const listeners: Record<string, (event: Event) => void> = {
       pointerdown: (event) => this.pressedDown(event as PointerEvent),
       pointermove: (event) => this.moved(event as PointerEvent),
@@ -198,7 +200,10 @@ export class CycleCursor {
       const step = event.key === 'ArrowDown' ? 1 : fields.length - 1
       void this.move(cycle, fields[(fields.indexOf(field) + step) % fields.length] ?? field)
     } else if (event.key === 'Enter' || event.key === ' ') choose({ cycle, field })
-    else return
+    else if (event.key === 'Escape') {
+      this.anchor = null
+      this.source().range?.([])
+    } else return
     event.preventDefault()
   }
 

@@ -20,6 +20,8 @@ const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
  */
 export function marks(handlers: () => MarkHandlers) {
   return (drawing: SVGElement | HTMLElement) => {
+    // As in cycle-cursor: the marks are the stops.
+    if (drawing instanceof SVGElement) drawing.setAttribute('tabindex', '-1')
     const markOf = (event: Event) => {
       const found =
         event.target instanceof Element ? event.target.closest<SVGElement>('[data-mark], [data-field]') : null
