@@ -32,7 +32,7 @@ const KB = 1024
 export const budgets: readonly Budget[] = [
   // Cells read and explain lines of every family once they are touched; what they cost then is ours to watch, not promised.
   // 80 KB until figures could be zoomed and chosen in together; the lesson with most kinds of cells has 85 KB.
-  { name: 'lesson', pages: /\/lessons\/[^/]+\/$/, total: 200 * KB, js: 45 * KB, touched: 88 * KB },
+  { name: 'lesson', pages: /\/lessons\/[^/]+\/$/, total: 200 * KB, js: 45 * KB, touched: 90 * KB },
   // The element comes whole: it is meant for other pages. The page for frames also opens links.
   { name: 'page with go-trace', pages: /\/embed(ding)?\/$/, total: 200 * KB, js: 75 * KB, touched: 75 * KB },
   { name: 'workbench', pages: /\/workbench\/$/, js: 110 * KB, touched: 110 * KB },
