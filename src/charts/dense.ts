@@ -1,6 +1,6 @@
 // Figures of so many cycles that each pixel column stands for many: what a column shows are the extremes of its cycles, or
 // their sum, read from trees in a time that does not grow with the number of cycles.
-import { type CycleColumns, type CycleLane, limitFlag, staleFlag } from '../trace/derive/cycle-columns.ts'
+import { asPrinted, type CycleColumns, type CycleLane, limitFlag, staleFlag } from '../trace/derive/cycle-columns.ts'
 import { type InferredLimit, limitOf } from '../trace/derive/memory-limit.ts'
 import { greatestIn, placeOfGreatest, type Series, type SumTree, seriesOf, sumIn, sumsOf } from './decimate.ts'
 import {
@@ -20,6 +20,7 @@ import {
   sumsIn,
   upperOf,
 } from './dense-panels.ts'
+import { leastOwnMs } from './gc-cpu.ts'
 import { roundTicks } from './plane.ts'
 import type { Viewport } from './viewport.ts'
 
@@ -146,16 +147,16 @@ export function packOf(columns: CycleColumns): CyclePack {
 function ownShares(columns: CycleColumns): Float32Array<ArrayBuffer> {
   const { atS, wall, number, procs, stwCpu, assist, background, flags } = columns
   const own = new Float32Array(columns.length).fill(Number.NaN)
+  const endOf = (at: number) => (atS[at] as number) + asPrinted(wall[at] as number) / 1000
   for (const { from, to } of columns.lanes)
     for (let at = from; at < to; at++) {
       const follows = at > from ? (number[at - 1] as number) + 1 === number[at] : number[at] === 1
       if (!follows) continue
-      const end = (atS[at] as number) + (wall[at] as number) / 1000
-      const before = at > from ? (atS[at - 1] as number) + (wall[at - 1] as number) / 1000 : 0
-      const ms = (end - before) * 1000
+      const ms = (endOf(at) - (at > from ? endOf(at - 1) : 0)) * 1000
       const working =
         ((flags[at] as number) & staleFlag) !== 0 ? 0 : (assist[at] as number) + (background[at] as number)
-      if (ms > 0) own[at] = (((stwCpu[at] as number) + working) / (ms * (procs[at] as number))) * 100
+      if (ms < leastOwnMs - 1e-6) continue
+      own[at] = Math.min(100, (((stwCpu[at] as number) + working) / (ms * (procs[at] as number))) * 100)
     }
   return own
 }
@@ -367,7 +368,7 @@ function planOf(id: DensePanelId, seen: Seen): PanelPlan | null {
           { tone: 'assist', look: 'area', text: name('assist') },
           { tone: 'background', look: 'area', text: name('background') },
           { tone: 'idle', look: 'area', text: name('idle') },
-          { tone: 'ink', look: 'line', text: name('assist-most') },
+          { tone: 'ink', look: 'area', text: name('assist-most') },
         ],
         most: 1,
         tight: true,
@@ -401,6 +402,9 @@ function planOf(id: DensePanelId, seen: Seen): PanelPlan | null {
   }
 }
 
+/** How high the mark of a greatest share is, as a part of all. */
+const cap = 0.012
+
 function cpuLayers(pack: CyclePack, bounds: Uint32Array): Layer[] {
   const capacity = sumsIn(pack.capacity, bounds)
   const part = (sums: SumTree, below?: Float32Array) => {
@@ -414,12 +418,13 @@ function cpuLayers(pack: CyclePack, bounds: Uint32Array): Layer[] {
   const assist = part(pack.assist)
   const background = part(pack.background, assist)
   const idle = part(pack.idle, background)
+  const most = eachColumn(bounds, (from, to) => greatestIn(pack.assistShare, from, to))
   return [
     { type: 'between', tone: 'idle', low: background, high: idle, alpha: 1 },
     { type: 'between', tone: 'background', low: assist, high: background, alpha: 1 },
     { type: 'bars', tone: 'assist', high: assist },
-    // Only the highest: the least is mostly 0, and a band down to it would hide everything.
-    { type: 'line', tone: 'ink', data: upperOf(extremesOf(pack.assistShare, bounds)), weight: 1, alpha: 0.8 },
+    // The highest of each column as a cap: a line from cap to cap would hide the areas it crosses.
+    { type: 'between', tone: 'ink', low: most.map((share) => Math.max(0, share - cap)), high: most, alpha: 0.85 },
   ]
 }
 

@@ -89,7 +89,7 @@ export interface GcCpuOptions {
 }
 
 /** Shortest time from cycle to cycle of which a share is worked out, ms. */
-const leastMs = 3
+export const leastOwnMs = 3
 
 /**
  * What a cycle took of P × the time from the end of the cycle before to its own end, in percent, counted as the runtime
@@ -99,7 +99,7 @@ export function ownPercent(cycle: GcCycle, before: GcCycle | undefined): number 
   const endS = (each: GcCycle) => each.atS + each.wallMs / 1000
   const ms = (endS(cycle) - (before ? endS(before) : 0)) * 1000
   // Both ends are known to a millisecond: of less time than that many, no share can be told.
-  if (ms < leastMs) return null
+  if (ms < leastOwnMs - 1e-6) return null
   const stopped = cycle.cpu.sweepTerm + (cycle.cpu.scan ?? 0) + (cycle.cpu.writeBarrier ?? 0) + cycle.cpu.markTerm
   const working = cycle.staleMarkCpu ? 0 : cycle.cpu.assist + cycle.cpu.background
   return Math.min(100, ((stopped + working) / (ms * cycle.procs)) * 100)
@@ -287,7 +287,7 @@ function notesOf(cycles: readonly GcCycle[], per: number, own: readonly (number 
     const before = cycles[at - 1]
     return own[at] === null && before?.record.process === cycle.record.process && before.number + 1 === cycle.number
   }).length
-  if (close > 0) notes.push({ id: 'too-close', count: close, ms: leastMs })
+  if (close > 0) notes.push({ id: 'too-close', count: close, ms: leastOwnMs })
   if (overfull > 0) notes.push({ id: 'overfull', count: overfull })
   if (per > 1) notes.push({ id: 'merged', cycles: cycles.length })
   return notes

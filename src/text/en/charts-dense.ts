@@ -154,7 +154,7 @@ export const denseText: DenseText = {
   notes: {
     columns: (few) =>
       `Each pixel column keeps its highest and lowest value, so that even a single long pause stays in the picture. Zoom in until fewer than ${few} cycles are seen to have them drawn one by one.`,
-    averages: () => 'Areas are the average of each column; the thin line joins the cycles with the most assist.',
+    averages: () => 'Areas are the average of each column; the short marks are the cycle with the most assist in each.',
     cumulative: () =>
       'The thick line is the percentage that is printed, of all the time since the program started. The dotted line and the pale band are what each cycle took since the end of the one before, so the two differ; the longer a program has run, the less the thick line tells about now. Neither counts idle workers.',
     processes: (shown, all) => `The first ${shown} of ${all} processes are drawn; the table has them all.`,
