@@ -268,6 +268,7 @@ export class Joiner {
         this.#begin(line, at, cut)
         const seam = joined.length
         for (let index = 0; index < this.#candidateCount; index++) {
+          if (this.#holdsOpening(index)) continue
           for (const blank of [false, true]) {
             const fit = this.#try(index, blank, seam, whole)
             if (fit === 'no') {
@@ -299,6 +300,13 @@ export class Joiner {
     if (ways === 0 && !progressed) return 'no'
     this.#unsureUntil = Math.max(this.#unsureUntil, lineStart)
     return 'unsure'
+  }
+
+  /** Whether a line of the catalogue begins in a candidate: a free text would take it in. */
+  #holdsOpening(index: number): boolean {
+    const { map } = this.#candidates[index] as Candidate
+    for (let at = 0; at < map.length; at++) if (this.#openings.at(map.bytes, at, map.length)) return true
+    return false
   }
 
   #begin(line: CleanLine, at: number, to: number): void {
