@@ -1,8 +1,8 @@
 // Sorting a million rows in the page, a bit at a time: by the digits of a whole number, the last digit first, so that every
 // step is a walk over some of the rows and other things can happen in between.
 
-/** So many rows are walked over between two pauses: a millisecond or two. */
-const rowsAtOnce = 1 << 17
+/** So many rows are walked over between two pauses: a millisecond or less. */
+const rowsAtOnce = 1 << 15
 const digitBits = 11
 const digits = 1 << digitBits
 

@@ -27,9 +27,7 @@ export function fontMeasure(scale = 1): Measure {
 function measureInBrowser(text: string, style: TextStyle): number {
   pen ??= document.createElement('canvas').getContext('2d')
   if (!pen) return estimateWidth(text, style)
-  const root = getComputedStyle(document.documentElement)
-  const family = root.getPropertyValue(style.mono ? '--mono' : '--sans') || 'sans-serif'
-  const font = `${style.bold ? 600 : 400} ${style.size}px ${family}`
+  const font = `${style.bold ? 600 : 400} ${style.size}px ${familyOf(style.mono ? '--mono' : '--sans')}`
   const key = `${loads} ${font} ${text}`
   let width = known.get(key)
   if (width === undefined) {
@@ -41,9 +39,22 @@ function measureInBrowser(text: string, style: TextStyle): number {
   return width
 }
 
+const families = new Map<string, string>()
+
+/** Asked once: a figure measures hundreds of texts, and each question makes the browser work out styles. */
+function familyOf(variable: '--mono' | '--sans'): string {
+  let family = families.get(variable)
+  if (family === undefined) {
+    family = getComputedStyle(document.documentElement).getPropertyValue(variable) || 'sans-serif'
+    families.set(variable, family)
+  }
+  return family
+}
+
 if (typeof document !== 'undefined' && 'fonts' in document) {
   const again = () => {
     known.clear()
+    families.clear()
     loads += 1
   }
   document.fonts.addEventListener('loadingdone', again)
