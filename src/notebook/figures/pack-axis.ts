@@ -56,11 +56,36 @@ function axisOf(
   const order = new Uint32Array(places)
   let next = 0
   for (const lane of lanes) for (let at = lane.from; at < lane.to; at++) order[next++] = at
-  order.sort((a, b) => (atS[a] as number) - (atS[b] as number))
-  return {
-    ...common,
-    at: Float64Array.from(order, (at) => atS[at] as number),
-    heights: Float32Array.from(order, (at) => heights[at] as number),
-    stops: Float32Array.from(order, (at) => stops[at] as number),
+  sortByTime(order, atS)
+  const sorted = {
+    at: new Float64Array(places),
+    heights: new Float32Array(places),
+    stops: new Float32Array(places),
   }
+  for (let place = 0; place < places; place++) {
+    const at = order[place] as number
+    sorted.at[place] = atS[at] as number
+    sorted.heights[place] = heights[at] as number
+    sorted.stops[place] = stops[at] as number
+  }
+  return { ...common, ...sorted }
+}
+
+/** Sorts rising places by their times, those of the same time as they come. */
+function sortByTime(order: Uint32Array, atS: Float64Array): void {
+  const { length } = atS
+  // Time is printed in whole milliseconds: with its place behind it, it is one number, and numbers are sorted ten times as fast
+  // as by asking for each two of them.
+  const keys = new Float64Array(order.length)
+  for (const [index, at] of order.entries()) {
+    const ms = Math.round((atS[at] as number) * 1000)
+    const key = ms * length + at
+    if (!(key >= 0 && key <= Number.MAX_SAFE_INTEGER) || ms / 1000 !== atS[at]) {
+      order.sort((a, b) => (atS[a] as number) - (atS[b] as number) || a - b)
+      return
+    }
+    keys[index] = key
+  }
+  keys.sort()
+  for (let index = 0; index < keys.length; index++) order[index] = (keys[index] as number) % length
 }

@@ -3,7 +3,7 @@ import { pacerPackOf } from '../../charts/dense-pacer.ts'
 import { queuePackOf } from '../../charts/dense-queues.ts'
 import {
   AllLines,
-  cycleColumnsOf,
+  cycleColumnsIn,
   eachLine,
   endOfText,
   filterLines,
@@ -48,7 +48,7 @@ const linesAtOnce = 50_000
 const linesOfFold = 12
 /** A line of other output may have no end; bytes. */
 const mostOfFold = 1 << 14
-/** The text is checked for so long before other messages get their turn, ms. */
+/** Longer work goes on for so long before other messages get their turn, ms. */
 const longestStretch = 12
 /** Milliseconds between two reports about the checks. */
 const reportEvery = 700
@@ -234,9 +234,11 @@ export class TraceServer {
       return belongsOf(table, this.#checker?.split ?? null, question.row)
     }
     if (question.what === 'cycles') {
-      const columns = cycleColumnsOf(table)
+      const columns = await this.#betweenMessages(cycleColumnsIn(table))
       if (columns.length === 0) return null
+      await aMoment()
       const pack = packOf(columns)
+      await aMoment()
       const axis = axisOfPack(pack)
       const sent = sendable({ pack, axis })
       transfer.push(...packBuffers(sent))
@@ -263,6 +265,18 @@ export class TraceServer {
     const column = { rows: rows as Uint32Array<ArrayBuffer>, values: values as Float64Array<ArrayBuffer> }
     transfer.push(column.rows.buffer, column.values.buffer)
     return column
+  }
+
+  /** Does work that has pauses while other messages are answered. */
+  async #betweenMessages<Made>(work: Generator<void, Made>): Promise<Made> {
+    for (;;) {
+      const until = performance.now() + longestStretch
+      do {
+        const { done, value } = work.next()
+        if (done) return value
+      } while (performance.now() < until)
+      await aMoment()
+    }
   }
 
   /** What is listed now: the selection, or all lines that are there. */

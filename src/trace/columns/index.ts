@@ -1,5 +1,5 @@
 // What others may use of the columns.
-export { cycleColumnsOf } from './cycle-columns.ts'
+export { cycleColumnsIn, cycleColumnsOf } from './cycle-columns.ts'
 export { filterLines, filterRows } from './filter-rows.ts'
 export { mostReadMiB, mostReadRecords } from './limits.ts'
 export { AllLines, eachLine, LineList, type ListedLine, lineStartAt, textBetween } from './line-list.ts'
