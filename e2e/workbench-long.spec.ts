@@ -92,10 +92,14 @@ test('rotated and packed files are put in order, and are there after a reload', 
   await expect(page.getByRole('textbox', { name: '트레이스' })).toBeVisible()
 })
 
-test('all of a long text is checked, and what is no trace or could not be read is listed', async ({ page }) => {
+test('all of a long text is checked and diagnosed, and what is no trace or could not be read is listed', async ({
+  page,
+}) => {
   await expect(page.locator('.workbench')).toHaveAttribute('data-ready', '')
   const broken = 'gc 7 @0.013s 4%: 0.02\n'
-  const text = `starting\nlistening\n${broken}${lines(1, 29_990).replace(/(gc 29970 @.*4->5->)2/, '$19999')}connection refused\n`
+  const text = `starting\nlistening\n${broken}${lines(1, 29_990)
+    .replace(/(gc 29970 @.*4->5->)2/, '$19999')
+    .replace(/(gc 29960 @.*)0\.040 ms clock/, '$199 ms clock')}connection refused\n`
   await page
     .locator('input[type="file"]')
     .setInputFiles([{ name: 'app.log', mimeType: 'text/plain', buffer: Buffer.from(text) }])
@@ -104,6 +108,17 @@ test('all of a long text is checked, and what is no trace or could not be read i
   await expect(chosen(page)).toContainText('gc 29970 @')
   await expect(chosen(page)).toContainText('맞지 않음')
   await expect(page.locator('.lines .lit[data-field="gctrace.heap-live"]')).toHaveText('9999')
+  await page.getByRole('searchbox').fill('unread')
+  await expect(chosen(page)).toContainText('gc 7 @0.013s')
+  // What decides a figure of the whole text is found by keyboard too, whatever was filtered; and a finding leads to its line.
+  await page.locator('[data-kpi="stw-max"] button').press('Enter')
+  await expect(chosen(page)).toContainText('gc 29960 @')
+  await expect(page.getByRole('searchbox')).toHaveValue('')
+  await page.getByRole('searchbox').fill('unread')
+  await expect(chosen(page)).toContainText('gc 7 @0.013s')
+  await page.locator('[data-symptom="long-mark-term"] .evidence button').press('Enter')
+  await expect(chosen(page)).toContainText('gc 29960 @')
+  await expect(page.locator('.lines .lit[data-field="gctrace.mark-term-wall"]')).toHaveText('99')
   await page.getByRole('searchbox').fill('unread')
   await expect(chosen(page)).toContainText('gc 7 @0.013s')
   await expect(page.locator('.lines + *, .lines')).toContainText([/나와야 할 것/])
